@@ -47,6 +47,8 @@ export interface Moment {
 }
 
 export interface Expectation {
+  /** The primary clause: to blame where no step is. */
+  readonly clause: string;
   /** Names of whole outcomes, of which exactly one must fit; none named is one outcome without a name, `['']`. */
   readonly variants: readonly string[];
   readonly steps: readonly StepExpectation[];

@@ -1,0 +1,79 @@
+// The only place that reads a file of clauses.
+
+import { basename } from 'node:path';
+import { classes, members, type Clause, type Level } from '../spec.ts';
+import { checkSchema } from './check-schema.ts';
+import { Mistakes, type Mistake } from './mistake.ts';
+import { readText } from './read-file.ts';
+import { entry, parseTree, type Tree } from './yaml-tree.ts';
+
+export interface LoadedClauses {
+  readonly clauses: readonly Clause[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** The clauses of one member's file; `file` is the name that messages give. */
+export function loadClauses(path: string, file: string): LoadedClauses {
+  const read = readText(path, file);
+  if (read.kind === 'mistake') return { clauses: [], mistakes: read.mistakes };
+  const mistakes = new Mistakes(file, read.text);
+  const root = parseTree(read.text, mistakes);
+  if (root === null || !checkSchema('clauses', root, mistakes)) return { clauses: [], mistakes: mistakes.found };
+
+  const memberName = text(root, 'member');
+  const member = members.find((known) => known === memberName) ?? 'class';
+  if (basename(file, '.yaml') !== memberName) {
+    mistakes.add('file-misplaced', entry(root, 'member')?.at ?? root.at, `the clauses of '${memberName}' belong in ${memberName}.yaml`,
+      'Rename the file, or mend `member`.');
+  }
+  const clauses: Clause[] = [];
+  const list = entry(root, 'clauses')?.value;
+  for (const item of list?.kind === 'list' ? list.items : []) {
+    const id = text(item, 'id');
+    const at = entry(item, 'id')?.value.at ?? item.at;
+    if (!id.startsWith(`task.${member}.`)) {
+      mistakes.add('clause-of-other-member', at, `'${id}' is no clause of ${member}`, `Its id begins with task.${member}.`);
+    }
+    if (clauses.some((other) => other.id === id)) {
+      mistakes.add('duplicate-clause', at, `'${id}' is there twice`, 'Give each clause an id of its own.');
+    }
+    const sentenceTree = entry(item, 'sentences')?.value;
+    const sentences = (sentenceTree?.kind === 'list' ? sentenceTree.items : [])
+      .map((sentence) => (sentence.kind === 'scalar' ? String(sentence.value) : ''));
+    clauses.push({
+      id, member,
+      class: classes.find((known) => known === text(item, 'class')) ?? 'core',
+      level: levelOf(text(item, 'tag'), text(item, 'says')),
+      text: text(item, 'text').trim().replace(/\s+/gu, ' '),
+      sentences,
+      link: linkTo(member, sentences),
+      since: text(item, 'since') || null,
+      until: text(item, 'until') || null,
+      file, line: at.line,
+    });
+  }
+  return { clauses, mistakes: mistakes.found };
+}
+
+function text(tree: Tree, key: string): string {
+  const value = entry(tree, key)?.value;
+  return value?.kind === 'scalar' && value.value !== null ? String(value.value) : '';
+}
+
+/** The level follows from the tag, and for what the document says, from how strongly it says it. */
+function levelOf(tag: string, says: string): Level {
+  if (tag === 'O') return 'observed';
+  if (tag === 'X') return 'contested';
+  return says === 'should' || says === 'may' ? says : 'must';
+}
+
+const LIBRARY = 'https://docs.python.org/3.7/library';
+
+/** The place in the document; a promise that stands on the page it refers to is there. */
+function linkTo(member: Clause['member'], sentences: readonly string[]): string {
+  const elsewhere = sentences.every((sentence) => /\.r\d+$/u.test(sentence));
+  if (!elsewhere) return `${LIBRARY}/asyncio-task.html#asyncio.Task${member === 'class' ? '' : `.${member}`}`;
+  if (member !== 'class') return `${LIBRARY}/asyncio-future.html#asyncio.Future.${member}`;
+  const creates = sentences.some((sentence) => sentence === 'class.r3' || sentence === 'class.r4');
+  return creates ? `${LIBRARY}/asyncio-task.html#asyncio.create_task` : `${LIBRARY}/asyncio-future.html#asyncio.Future`;
+}
