@@ -1,0 +1,82 @@
+// The only place that makes the package: bundles the command and the two libraries, compiles the specification and the
+// schemas into them, and writes the type declarations. `npm run build` runs it; nothing imports it.
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build, type Plugin } from 'esbuild';
+import { loadSpec } from '../load/load-spec.ts';
+import { renderMistake } from '../load/mistake.ts';
+import { ajvOptions } from '../load/validators.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+const schemas = ['scenario', 'clauses'] as const;
+
+/** Puts the compiled schemas where the sources compile them, so that ajv stays a tool of the build. */
+const compiledSchemas: Plugin = {
+  name: 'compiled-schemas',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]load[\\/]validators\.ts$/u }, () => ({ contents: compileSchemas(), loader: 'js', resolveDir: root }));
+  },
+};
+
+function compileSchemas(): string {
+  const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } });
+  for (const name of schemas) {
+    ajv.addSchema(JSON.parse(readFileSync(join(root, 'spec', 'schema', `${name}.schema.json`), 'utf8')), name);
+  }
+  const code = standalone.default(ajv, Object.fromEntries(schemas.map((name) => [name, name])));
+  const imports: string[] = [];
+  const body = code.replace(/require\("(ajv\/dist\/runtime\/[a-z0-9]+)"\)/gu, (_, path: string) => {
+    imports.push(`import runtime${imports.length} from "${path}.js";`);
+    return `runtime${imports.length - 1}`;
+  });
+  return `${imports.join('\n')}\n${body}`;
+}
+
+/** Files that run outside the bundle: Python for a child process. */
+function copyPython(): void {
+  const folder = join(root, 'adapters', 'python');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
+}
+
+function compileSpec(): void {
+  const { spec, mistakes } = loadSpec(join(root, 'spec'));
+  if (mistakes.length > 0) {
+    process.stderr.write(`${mistakes.map(renderMistake).join('\n\n')}\n`);
+    process.exit(2);
+  }
+  writeFileSync(join(dist, 'spec.json'), JSON.stringify(spec));
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: {
+    taskspec: 'conformance/cli/main.ts',
+    index: 'conformance/cli/index.ts',
+    reference: 'reference/index.ts',
+    'pyodide-host': 'adapters/pyodide/host.ts',
+  },
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: ['yaml', 'pyodide'],
+  plugins: [compiledSchemas],
+  legalComments: 'inline',
+  logLevel: 'warning',
+});
+const command = join(dist, 'taskspec.js');
+writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`, { mode: 0o755 });
+copyPython();
+compileSpec();
+execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
