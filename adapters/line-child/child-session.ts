@@ -1,0 +1,250 @@
+// The only place for the life of a session with a child process: pipelining, watchdog, restart, and what is lost of a crash.
+
+import { AdapterError, type Budget, type Description, type Run, type Session } from '../../conformance/adapter.ts';
+import type { Program } from '../../conformance/program.ts';
+import type { Observation } from '../../conformance/trace.ts';
+import { connect, type Connection, type Setup } from './connection.ts';
+import type { Reply } from './reply.ts';
+
+/** What a child is asked to do with one program, beside its id, budgets and options. */
+export type Encode = (program: Program) => Record<string, unknown>;
+
+export interface SessionSetup extends Setup {
+  readonly encode: Encode;
+  /** The child shows each observation as it is made; otherwise they come with the reply, which is faster. */
+  readonly streams: boolean;
+  describe(about: Readonly<Record<string, string>>): Description;
+}
+
+/** So many programs are on their way to the child at once: it never waits for us, nor do we fill the pipe. */
+const window = 32;
+
+/** How long a child that hangs may take for its last words. */
+const lastWordsMilliseconds = 500;
+
+interface Job {
+  readonly id: number;
+  readonly program: Program;
+  readonly budget: Budget;
+  readonly notes: boolean;
+  readonly resolve: (run: Run) => void;
+  /** What a child that streams has shown so far. */
+  seen: readonly Observation[];
+}
+
+/** Starts the child; rejects with an AdapterError where it cannot be had. */
+export async function startSession(setup: SessionSetup): Promise<Session> {
+  const { ready } = connect(setup);
+  return new ChildSession(setup, await ready);
+}
+
+/**
+ * The child answers one by one and in order, so the oldest job sent is the one that runs: its are the time, the hang
+ * and the crash. Jobs sent behind it never began, and go to the next child unharmed.
+ */
+class ChildSession implements Session {
+  readonly description: Description;
+  readonly #setup: SessionSetup;
+  #waiting: Job[] = [];
+  #sent: Job[] = [];
+  #connection: Connection | null = null;
+  #stopped = false;
+  #lastId = 0;
+  /** A child is being started, or the traces of a dead one are being sought: nothing is sent meanwhile. */
+  #busy = false;
+  #killStarting: () => void = () => undefined;
+  #watchdog: NodeJS.Timeout | null = null;
+  /** The job that ran out of time, until its child is gone. */
+  #hung: { readonly job: Job; last: Extract<Reply, { kind: 'cut' }> | null } | null = null;
+
+  constructor(setup: SessionSetup, connection: Connection) {
+    this.#setup = setup;
+    this.description = setup.describe(connection.about);
+    this.#use(connection);
+  }
+
+  run(program: Program, budget: Budget, options: { readonly notes: boolean }): Promise<Run> {
+    return new Promise((resolve) => {
+      this.#lastId += 1;
+      this.#waiting.push({ id: this.#lastId, program, budget, notes: options.notes, resolve, seen: [] });
+      this.#pump();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#watch();
+    for (const job of [...this.#sent.splice(0), ...this.#waiting.splice(0)]) {
+      job.resolve({ kind: 'not-run', reason: 'the session was stopped' });
+    }
+    this.#killStarting();
+    const connection = this.#connection;
+    this.#connection = null;
+    if (connection === null) return;
+    await new Promise<void>((resolve) => {
+      connection.listen({ reply: () => undefined, nonsense: () => undefined, end: () => resolve() });
+      connection.kill();
+    });
+  }
+
+  #use(connection: Connection): void {
+    this.#connection = connection;
+    connection.listen({
+      reply: (reply) => this.#reply(reply),
+      nonsense: (message) => {
+        const job = this.#sent.shift();
+        job?.resolve({ kind: 'protocol-error', partial: this.#partial(job.seen, connection.output), message });
+        this.#abandon(connection);
+      },
+      end: (how) => void this.#ended(connection, how),
+    });
+  }
+
+  /** Sends what there is, as far as the window allows. */
+  #pump(): void {
+    if (this.#stopped) {
+      for (const job of this.#waiting.splice(0)) job.resolve({ kind: 'not-run', reason: 'the session was stopped' });
+    }
+    if (this.#busy || this.#waiting.length === 0) return;
+    if (this.#connection === null) return void this.#restart();
+    const idle = this.#sent.length === 0;
+    while (this.#sent.length < window) {
+      const job = this.#waiting.shift();
+      if (job === undefined) break;
+      try {
+        this.#connection.send(this.#request(job, this.#setup.streams));
+        this.#sent.push(job);
+      } catch (error) {
+        job.resolve({ kind: 'adapter-error', message: messageOf(error) });
+      }
+    }
+    if (idle) this.#watch();
+  }
+
+  #request(job: Job, stream: boolean): Record<string, unknown> {
+    const { loopSteps, virtualSeconds } = job.budget;
+    return { id: job.id, ...this.#setup.encode(job.program), loopSteps, virtualSeconds, notes: job.notes, stream };
+  }
+
+  /** Starts the time of the job that runs now, if any. */
+  #watch(): void {
+    if (this.#watchdog !== null) clearTimeout(this.#watchdog);
+    const job = this.#sent[0];
+    this.#watchdog = job === undefined ? null : setTimeout(() => this.#timeUp(job), job.budget.wallMilliseconds);
+  }
+
+  #timeUp(job: Job): void {
+    const connection = this.#connection;
+    if (connection === null) return;
+    this.#hung = { job, last: null };
+    connection.terminate();
+    setTimeout(() => connection.kill(), lastWordsMilliseconds);
+  }
+
+  #reply(reply: Exclude<Reply, { kind: 'ready' | 'old' }>): void {
+    const job = this.#sent[0];
+    if (job === undefined || reply.id !== job.id) return;
+    if (reply.kind === 'seen') {
+      job.seen = [...job.seen, reply.observation];
+    } else if (reply.kind === 'cut') {
+      if (this.#hung !== null) this.#hung.last = reply;
+    } else {
+      this.#sent.shift();
+      // It answered at the last moment: the child is being ended all the same, but not because of the next job.
+      if (this.#hung?.job === job) this.#hung = null;
+      this.#watch();
+      job.resolve(runOf(reply, this.#connection?.output ?? ''));
+      this.#pump();
+    }
+  }
+
+  /** The child is gone: the job that ran has its verdict, all others go on with a new child. */
+  async #ended(connection: Connection, how: string): Promise<void> {
+    if (this.#connection !== connection) return;
+    const hung = this.#hung;
+    const job = this.#abandon(connection);
+    if (job === null) return this.#pump();
+    this.#busy = true;
+    const output = [hung?.last?.output ?? '', connection.output].join('').trim();
+    const known = hung?.last?.observations ?? (this.#setup.streams ? job.seen : null);
+    const partial = this.#partial(known ?? (await this.#replay(job)), output);
+    const milliseconds = job.budget.wallMilliseconds;
+    if (this.#stopped) job.resolve({ kind: 'not-run', reason: 'the session was stopped' });
+    else job.resolve(hung === null ? { kind: 'crash', partial, how } : { kind: 'hang', partial, milliseconds });
+    this.#busy = false;
+    this.#pump();
+  }
+
+  /** Forgets a child, and takes back what it has not begun. Gives the job that it was at. */
+  #abandon(connection: Connection): Job | null {
+    this.#connection = null;
+    const hung = this.#hung;
+    this.#hung = null;
+    connection.kill();
+    const [running, ...rest] = this.#sent.splice(0);
+    this.#watch();
+    if (running === undefined) return null;
+    // Nothing may be blamed on a job that only began while an earlier one's child was being ended.
+    this.#waiting.unshift(...rest);
+    return hung === null || hung.job === running ? running : null;
+  }
+
+  /** Runs a job once more in a fresh child that shows each observation at once: a crash takes those that were held back. */
+  async #replay(job: Job): Promise<readonly Observation[]> {
+    const seen: Observation[] = [];
+    const start = connect(this.#setup);
+    this.#killStarting = start.kill;
+    try {
+      const connection = await start.ready;
+      await new Promise<void>((resolve) => {
+        const patience = setTimeout(resolve, job.budget.wallMilliseconds);
+        const finish = (): void => {
+          clearTimeout(patience);
+          resolve();
+        };
+        connection.listen({
+          reply: (reply) => void (reply.kind === 'seen' ? seen.push(reply.observation) : finish()),
+          nonsense: finish,
+          end: finish,
+        });
+        connection.send(this.#request(job, true));
+      });
+    } catch {
+      // Then nothing more is known of it; the restart that follows will tell why.
+    }
+    start.kill();
+    return seen;
+  }
+
+  async #restart(): Promise<void> {
+    this.#busy = true;
+    const start = connect(this.#setup);
+    this.#killStarting = start.kill;
+    try {
+      const connection = await start.ready;
+      if (this.#stopped) connection.kill();
+      else this.#use(connection);
+    } catch (error) {
+      const message = `it did not start again: ${messageOf(error)}`;
+      for (const job of this.#waiting.splice(0)) job.resolve({ kind: 'adapter-error', message });
+    }
+    this.#busy = false;
+    this.#pump();
+  }
+
+  #partial(observations: readonly Observation[], output: string): Extract<Run, { kind: 'crash' }>['partial'] {
+    return { observations, notes: [], output };
+  }
+}
+
+function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' }>, output: string): Run {
+  if (reply.kind === 'bug') return { kind: 'adapter-error', message: `the harness failed:\n${reply.message}` };
+  const { observations, notes, end } = reply;
+  if (end.kind !== 'budget') return { kind: 'trace', trace: { observations, end, notes } };
+  return { kind: 'budget', partial: { observations, notes, output: reply.output + output }, budget: end.budget };
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AdapterError) return `${error.message}\n${error.hint}`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,115 @@
+// The only place that starts, feeds and ends a child process that speaks in lines; it knows nothing of what they say.
+
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+export interface Listener {
+  /** A line of standard output, without its end. */
+  line(text: string): void;
+  /** The child is gone, and so is its process group; said once. `how`: `exit code 3`, `signal SIGABRT`, a spawn error. */
+  end(how: string): void;
+}
+
+/** A longer line is no reply of ours; the child is ended, so that it cannot fill the memory. */
+const longestLine = 32 * 1024 * 1024;
+
+/** How much of what the child says beside its replies is kept, in characters. */
+const outputKept = 4000;
+
+/** Groups to end when this process ends without having stopped them. */
+const living = new Set<LineChild>();
+process.on('exit', () => {
+  for (const child of living) child.kill();
+});
+
+export class LineChild {
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #listener: Listener;
+  #unfinished = '';
+  #output = '';
+  /** Why it was ended by us, where that says more than the signal. */
+  #why: string | null = null;
+  #ended = false;
+
+  /** Starts the command in a process group of its own, so that whatever it starts can be ended with it. */
+  constructor(command: Command, listener: Listener) {
+    this.#listener = listener;
+    this.#process = spawn(command.file, command.args, { stdio: 'pipe', detached: true, windowsHide: true });
+    living.add(this);
+    this.#process.stdout.setEncoding('utf8').on('data', (chunk: string) => this.#read(chunk));
+    this.#process.stderr.setEncoding('utf8').on('data', (chunk: string) => this.keep(chunk));
+    // A write to a child that just died fails here; its end tells the story.
+    this.#process.stdin.on('error', () => undefined);
+    this.#process.on('error', (error) => this.#end(error.message));
+    this.#process.on('exit', (code, signal) => {
+      const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+      this.kill();
+      // All it wrote is wanted; but something that left the group may hold the streams open.
+      const patience = setTimeout(() => this.#end(how), 500);
+      this.#process.once('close', () => {
+        clearTimeout(patience);
+        this.#end(how);
+      });
+    });
+  }
+
+  send(line: string): void {
+    if (!this.#ended) this.#process.stdin.write(`${line}\n`);
+  }
+
+  /** The end of what it said on standard error and of output that nobody understood. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Adds to `output`. */
+  keep(text: string): void {
+    this.#output = (this.#output + text).slice(-outputKept);
+  }
+
+  /** Asks it to end, which it may use for last words. */
+  terminate(): void {
+    this.#process.kill('SIGTERM');
+  }
+
+  /** Ends it and all that it started, at once. */
+  kill(): void {
+    if (this.#process.pid === undefined) return;
+    try {
+      process.kill(-this.#process.pid, 'SIGKILL');
+    } catch {
+      // The group is gone already, or the system knows none.
+      this.#process.kill('SIGKILL');
+    }
+  }
+
+  #read(chunk: string): void {
+    let start = 0;
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      const line = this.#unfinished + chunk.slice(start, end);
+      this.#unfinished = '';
+      start = end + 1;
+      if (!this.#ended) this.#listener.line(line);
+    }
+    this.#unfinished += chunk.slice(start);
+    if (this.#unfinished.length <= longestLine) return;
+    this.#why = `it wrote a line of more than ${longestLine} characters`;
+    this.#unfinished = '';
+    this.kill();
+  }
+
+  #end(how: string): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    living.delete(this);
+    if (this.#unfinished !== '') this.keep(this.#unfinished);
+    this.#process.stdin.destroy();
+    this.#process.stdout.destroy();
+    this.#process.stderr.destroy();
+    this.#listener.end(this.#why ?? how);
+  }
+}

@@ -1,0 +1,362 @@
+// The only place where a Program becomes Python: readable source, one statement a step, as a person would write it.
+
+import type { Body, Expression, Handler, Program, Step, Word } from '../../conformance/program.ts';
+import { docstring, identifier, integerLiteral, textLiteral } from './python-literal.ts';
+
+export interface EmittedPython {
+  readonly source: string;
+  /** For each line of the source, from line 1 at index 1: the id of its step, `start` where a function begins, or 0. */
+  readonly lines: readonly (number | 'start')[];
+}
+
+/** How each word reads in Python, and the module it needs. */
+const spelling: Readonly<Record<Word, string>> = {
+  Task: 'asyncio.Task',
+  Future: 'asyncio.Future',
+  create_task: 'asyncio.create_task',
+  ensure_future: 'asyncio.ensure_future',
+  gather: 'asyncio.gather',
+  shield: 'asyncio.shield',
+  wait_for: 'asyncio.wait_for',
+  wait: 'asyncio.wait',
+  sleep: 'asyncio.sleep',
+  current_task: 'asyncio.current_task',
+  all_tasks: 'asyncio.all_tasks',
+  run: 'asyncio.run',
+  new_event_loop: 'asyncio.new_event_loop',
+  set_event_loop: 'asyncio.set_event_loop',
+  get_event_loop: 'asyncio.get_event_loop',
+  isfuture: 'asyncio.isfuture',
+  copy_context: 'contextvars.copy_context',
+  partial: 'functools.partial',
+  StringIO: 'io.StringIO',
+  isinstance: 'isinstance',
+  list: 'list',
+  loop: 'loop',
+  stdout: 'sys.stdout',
+  stderr: 'sys.stderr',
+  printed: 'printed',
+  warned: 'warned',
+};
+
+/** Exceptions that asyncio has; before 3.11 its TimeoutError is not Python's. */
+const asyncioExceptions = new Set(['CancelledError', 'InvalidStateError', 'TimeoutError']);
+
+/** What every built-in exception's name looks like, so that no other built-in passes for one. */
+const builtinException = /^(?=[A-Z])[A-Za-z]*(?:Error|Exception|Exit|Interrupt|Iteration|Warning)$/;
+
+/** Names that the emitted module needs for itself. A scenario that bound one would change what its own lines mean. */
+export const reservedNames: ReadonlySet<string> = new Set([
+  'asyncio', 'contextlib', 'contextvars', 'functools', 'io', 'sys', 'loop', 'exc', '_', 'isinstance', 'list', 'range',
+  'see', 'caught', 'log', 'run_cycles', 'run_until_idle', 'printed', 'warned',
+]);
+
+/** Emits a Program as the source of a Python module; `title` becomes its docstring. Throws only on a bug of ours. */
+export function emitPython(program: Program, options: { readonly title?: string } = {}): EmittedPython {
+  return new Emitter(program).module(options.title ?? null);
+}
+
+class Emitter {
+  readonly #program: Program;
+  readonly #own: ReadonlySet<string>;
+  readonly #shared: ReadonlySet<string>;
+  readonly #text: string[] = [];
+  readonly #lines: (number | 'start')[] = [0];
+  readonly #modules = new Set(['asyncio']);
+  /** The body whose steps are being written, null in drive. */
+  #body: Body | null = null;
+
+  constructor(program: Program) {
+    this.#program = program;
+    this.#own = new Set(program.exceptions.map((exception) => exception.name));
+    this.#shared = new Set(program.shared);
+  }
+
+  module(title: string | null): EmittedPython {
+    const program = this.#program;
+    for (const { name, base } of program.exceptions) {
+      this.#blank(2);
+      this.#line(0, `class ${this.#bindable(name)}(${this.#exception(base)}):`, 0);
+      this.#line(1, 'pass', 0);
+    }
+    if (program.variables.length + program.futures.length > 0) this.#blank(program.exceptions.length > 0 ? 2 : 1);
+    for (const name of program.variables) {
+      this.#line(0, `${this.#bindable(name)} = ${this.#import('contextvars')}.ContextVar(${textLiteral(name)})`, 0);
+    }
+    for (const name of program.futures) this.#line(0, `${this.#bindable(name)} = loop.create_future()`, 0);
+    for (const body of program.bodies) this.#function(body);
+    this.#body = null;
+    this.#blank(2);
+    this.#steps(0, program.drive);
+    // What is imported is known only now; it goes to the front, which moves every line.
+    const head = title === null ? [] : [docstring(title)];
+    head.push(...[...this.#modules].sort().map((name) => `import ${name}`));
+    return {
+      source: [...head, ...this.#text, ''].join('\n'),
+      lines: [0, ...head.map(() => 0), ...this.#lines.slice(1)],
+    };
+  }
+
+  #function(body: Body): void {
+    this.#body = body;
+    this.#blank(2);
+    if (body.kind === 'manager') this.#line(0, `@${this.#import('contextlib')}.asynccontextmanager`, 'start');
+    const definition = body.kind === 'callback' ? 'def' : 'async def';
+    const parameters = body.parameters.map((name) => this.#bindable(name)).join(', ');
+    this.#line(0, `${definition} ${this.#bindable(body.name)}(${parameters}):`, 'start');
+    const global = [...boundNames(body.steps)].filter((name) => this.#shared.has(name)).sort();
+    if (global.length > 0) this.#line(1, `global ${global.map((name) => this.#bindable(name)).join(', ')}`, 0);
+    this.#steps(1, body.steps);
+  }
+
+  #steps(depth: number, steps: readonly Step[]): void {
+    if (steps.length === 0) this.#line(depth, 'pass', 0);
+    for (const step of steps) this.#step(depth, step);
+  }
+
+  #step(depth: number, step: Step): void {
+    const line = (text: string, deeper = 0): void => this.#line(depth + deeper, text, step.id);
+    switch (step.kind) {
+      case 'call':
+        return line(this.#assign(step.as) + this.#expression(step.expression));
+      case 'check':
+        return this.#observed(depth, step.id, step.as, step.catches, this.#expression(step.expression));
+      case 'await': {
+        const awaited = `${this.#await()} ${this.#operand(step.expression)}`;
+        if (!step.observed) return line(this.#assign(step.as) + awaited);
+        return this.#observed(depth, step.id, step.as, step.catches, awaited);
+      }
+      case 'log':
+        return line(`log(${step.id}, ${textLiteral(step.label)})`);
+      case 'return':
+        return line(step.value === null ? 'return' : `return ${this.#expression(step.value)}`);
+      case 'raise': {
+        const error = step.error === null ? '' : ` ${this.#expression(step.error)}`;
+        const cause = step.cause === null ? '' : ` from ${this.#expression(step.cause)}`;
+        return line(`raise${error}${cause}`);
+      }
+      case 'cycle':
+        return this.#cycle(depth, step);
+      case 'repeat':
+        line(`for _ in range(${integerLiteral(step.count)}):`);
+        return this.#steps(depth + 1, step.steps);
+      case 'try':
+        line('try:');
+        this.#steps(depth + 1, step.steps);
+        for (const handler of step.handlers) this.#handler(depth, step.id, handler);
+        if (step.otherwise.length > 0) {
+          line('else:');
+          this.#steps(depth + 1, step.otherwise);
+        }
+        if (step.finally.length > 0) {
+          line('finally:');
+          this.#steps(depth + 1, step.finally);
+        }
+        return;
+      case 'yield':
+        return line(step.value === null ? 'yield' : `yield ${this.#expression(step.value)}`);
+      case 'async for':
+        this.#await();
+        line(`async for ${step.as === null ? '_' : this.#bindable(step.as)} in ${this.#expression(step.iterable)}:`);
+        return this.#steps(depth + 1, step.steps);
+      case 'async with':
+        this.#await();
+        line(`async with ${this.#expression(step.manager)}${step.as === null ? '' : ` as ${this.#bindable(step.as)}`}:`);
+        return this.#steps(depth + 1, step.steps);
+    }
+  }
+
+  /** The argument of `see` is evaluated before `see` is entered: what is observed runs without a frame of ours. */
+  #observed(depth: number, id: number, as: string | null, catches: boolean, text: string): void {
+    if (!catches) return this.#line(depth, `${this.#assign(as)}see(${id}, ${text})`, id);
+    this.#line(depth, 'try:', id);
+    this.#line(depth + 1, `${this.#assign(as)}see(${id}, ${text})`, id);
+    this.#line(depth, 'except BaseException as exc:', id);
+    this.#line(depth + 1, `${this.#assign(as)}caught(${id}, exc)`, id);
+  }
+
+  #handler(depth: number, id: number, handler: Handler): void {
+    const types = handler.types.map((name) => this.#exception(name));
+    const caught = types.length === 1 ? ` ${types[0]}` : types.length === 0 ? '' : ` (${types.join(', ')})`;
+    if (handler.as === null) {
+      this.#line(depth, `except${caught}:`, id);
+      return this.#steps(depth + 1, handler.steps);
+    }
+    // Python deletes the name at the end of the handler; a name that others know, or that is used later, must live on.
+    const name = this.#bindable(handler.as);
+    const type = caught === '' ? ' BaseException' : caught;
+    const lives = this.#body === null || this.#shared.has(name) || countUses(this.#body.steps, name) > countUses(handler.steps, name);
+    this.#line(depth, `except${type} as ${lives ? 'exc' : name}:`, id);
+    if (lives) this.#line(depth + 1, `${name} = exc`, id);
+    if (!lives || handler.steps.length > 0) this.#steps(depth + 1, handler.steps);
+  }
+
+  #cycle(depth: number, step: Extract<Step, { kind: 'cycle' }>): void {
+    if (this.#body === null) {
+      const other = step.loop === null ? [] : [this.#bindable(step.loop)];
+      const call = step.count === 'idle' ? `run_until_idle(${other.join()})` : `run_cycles(${[integerLiteral(step.count), ...other].join(', ')})`;
+      return this.#line(depth, call, step.id);
+    }
+    if (step.count === 'idle' || step.loop !== null) throw new Error('bug: only drive can work a loop from outside');
+    const pass = `${this.#await()} asyncio.sleep(0)`;
+    if (step.count === 1) return this.#line(depth, pass, step.id);
+    this.#line(depth, `for _ in range(${integerLiteral(step.count)}):`, step.id);
+    this.#line(depth + 1, pass, step.id);
+  }
+
+  #await(): string {
+    if (this.#body === null || this.#body.kind === 'callback') throw new Error('bug: an await outside any coroutine');
+    return 'await';
+  }
+
+  #assign(as: string | null): string {
+    return as === null ? '' : `${this.#bindable(as)} = `;
+  }
+
+  #expression(expression: Expression): string {
+    switch (expression.kind) {
+      case 'constant':
+        return constantLiteral(expression.value);
+      case 'list':
+        return `[${expression.items.map((item) => this.#expression(item)).join(', ')}]`;
+      case 'variable':
+      case 'body':
+        return identifier(expression.name);
+      case 'exception':
+        return this.#exception(expression.name);
+      case 'word': {
+        const text = Object.hasOwn(spelling, expression.name) ? spelling[expression.name] : null;
+        if (text === null) throw new Error(`bug: ${JSON.stringify(expression.name)} is no word`);
+        const dot = text.indexOf('.');
+        if (dot > 0) this.#import(text.slice(0, dot));
+        return text;
+      }
+      case 'attribute':
+        return `${this.#primary(expression.of)}.${identifier(expression.name)}`;
+      case 'call': {
+        const keywords = expression.keywords.map(({ name, value }) => `${identifier(name)}=${this.#expression(value)}`);
+        const positional = expression.positional.map((argument) => this.#expression(argument));
+        return `${this.#primary(expression.callee)}(${[...positional, ...keywords].join(', ')})`;
+      }
+    }
+  }
+
+  /** In Python `1.real` is no expression and `-1 .real` another one. */
+  #primary(expression: Expression): string {
+    const text = this.#expression(expression);
+    return expression.kind === 'constant' && typeof expression.value === 'number' ? `(${text})` : text;
+  }
+
+  /** `await -1` is no Python. */
+  #operand(expression: Expression): string {
+    const text = this.#expression(expression);
+    return text.startsWith('-') ? `(${text})` : text;
+  }
+
+  #exception(name: string): string {
+    if (this.#own.has(name)) return identifier(name);
+    if (asyncioExceptions.has(name)) return `asyncio.${name}`;
+    if (builtinException.test(name)) return name;
+    throw new Error(`bug: ${JSON.stringify(name)} is no exception`);
+  }
+
+  #bindable(name: string): string {
+    if (reservedNames.has(name) || name.startsWith('__')) {
+      throw new Error(`bug: the name ${JSON.stringify(name)} belongs to the emitted program`);
+    }
+    return identifier(name);
+  }
+
+  #import(name: string): string {
+    this.#modules.add(name);
+    return name;
+  }
+
+  #blank(count: number): void {
+    for (let n = 0; n < count; n += 1) this.#line(0, '', 0);
+  }
+
+  #line(depth: number, text: string, place: number | 'start'): void {
+    this.#text.push(text === '' ? '' : '    '.repeat(depth) + text);
+    this.#lines.push(place);
+  }
+}
+
+function constantLiteral(value: null | boolean | number | string): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'number' ? integerLiteral(value) : textLiteral(value);
+}
+
+/** The steps that stand directly in a step, block by block. */
+function blocks(step: Step): readonly (readonly Step[])[] {
+  switch (step.kind) {
+    case 'repeat':
+    case 'async for':
+    case 'async with':
+      return [step.steps];
+    case 'try':
+      return [step.steps, ...step.handlers.map((handler) => handler.steps), step.otherwise, step.finally];
+    default:
+      return [];
+  }
+}
+
+function boundNames(steps: readonly Step[], names = new Set<string>()): Set<string> {
+  for (const step of steps) {
+    if ('as' in step && step.as !== null) names.add(step.as);
+    if (step.kind === 'try') for (const handler of step.handlers) if (handler.as !== null) names.add(handler.as);
+    for (const block of blocks(step)) boundNames(block, names);
+  }
+  return names;
+}
+
+/** How often a name is read in these steps. */
+function countUses(steps: readonly Step[], name: string): number {
+  let uses = 0;
+  for (const step of steps) {
+    for (const expression of expressions(step)) uses += usesIn(expression, name);
+    for (const block of blocks(step)) uses += countUses(block, name);
+  }
+  return uses;
+}
+
+function expressions(step: Step): readonly Expression[] {
+  switch (step.kind) {
+    case 'call':
+    case 'check':
+    case 'await':
+      return [step.expression];
+    case 'return':
+    case 'yield':
+      return step.value === null ? [] : [step.value];
+    case 'raise':
+      return [step.error, step.cause].filter((expression) => expression !== null);
+    case 'async for':
+      return [step.iterable];
+    case 'async with':
+      return [step.manager];
+    case 'log':
+    case 'cycle':
+    case 'repeat':
+    case 'try':
+      return [];
+  }
+}
+
+function usesIn(expression: Expression, name: string): number {
+  switch (expression.kind) {
+    case 'variable':
+      return expression.name === name ? 1 : 0;
+    case 'list':
+      return expression.items.reduce((sum, item) => sum + usesIn(item, name), 0);
+    case 'attribute':
+      return usesIn(expression.of, name);
+    case 'call': {
+      const parts = [expression.callee, ...expression.positional, ...expression.keywords.map((keyword) => keyword.value)];
+      return parts.reduce((sum, part) => sum + usesIn(part, name), 0);
+    }
+    default:
+      return 0;
+  }
+}

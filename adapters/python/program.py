@@ -1,0 +1,228 @@
+"""The only place where one program runs: in a context of its own, on a fresh loop, recorded, and cleaned up after."""
+import asyncio
+import contextvars
+import gc
+import io
+import linecache
+import os
+import sys
+import traceback
+import warnings
+from asyncio import events
+
+from observe import Teller
+from virtual_loop import Over, VirtualLoop, run_cycles, run_until_idle
+
+FILE = '<scenario>'  # what stacks and tracebacks show; linecache has its text
+
+# 3.14 renamed both, because policies are to go.
+Policy = getattr(events, '_BaseDefaultEventLoopPolicy', None) or events.BaseDefaultEventLoopPolicy
+set_policy = getattr(events, '_set_event_loop_policy', None) or asyncio.set_event_loop_policy
+
+
+class VirtualPolicy(Policy):
+    """Makes new_event_loop() and run() give virtual loops too."""
+
+    _loop_factory = VirtualLoop
+
+
+class Program:
+    """One run of one program. Once `end` is set the trace is closed: whatever still runs is not recorded."""
+
+    def __init__(self, request, show=None):
+        self.request = request
+        self.show = show  # called with each observation as it is made
+        self.observations = []
+        self.end = None
+        self.warned_of = []
+        self.loops = []
+        self.passes = 0
+        self.notes = None
+        self.namespace = {'__name__': '__main__'}
+        self.stdout = io.StringIO()
+        self.stderr = io.StringIO()
+        lines = dict(enumerate(request['lines']))
+        self.teller = Teller(FILE, lines, request['shared'], request['texts'], self.namespace)
+
+    def run(self):
+        """Runs it and returns the reply. Nothing that it did is left in this process, but for garbage."""
+        contextvars.Context().run(self.execute)
+        reply = {'observations': self.observations, 'end': self.end, 'notes': []}
+        if self.notes is not None:
+            reply['notes'] = self.notes.finish()
+        if self.end['kind'] == 'budget':
+            reply['output'] = self.output()
+        return reply
+
+    def execute(self):
+        source = self.request['source']
+        running = events._get_running_loop()
+        events._set_running_loop(None)  # Pyodide's own loop always claims to run
+        linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
+        sys.stdout, sys.stderr = self.stdout, self.stderr
+        try:
+            warnings.resetwarnings()
+            warnings.simplefilter('ignore')
+            code = compile(source, FILE, 'exec')
+            warnings.simplefilter('always')
+            warnings.showwarning = self.warn
+            VirtualLoop.program = self
+            set_policy(VirtualPolicy())
+            loop = VirtualLoop()
+            asyncio.set_event_loop(loop)
+            self.fill_namespace(loop)
+            if self.request['notes']:
+                from notes import Notes  # rare, and nothing that a start should pay for
+                self.notes = Notes(self, loop)
+            self.follow(code)
+        finally:
+            self.dispose()
+            events._set_running_loop(running)
+
+    def follow(self, code):
+        try:
+            exec(code, self.namespace)
+        except BaseException as error:
+            if self.end is None:
+                self.close({'kind': 'raised', 'step': self.teller.step(error.__traceback__),
+                            'error': self.teller.tell(error)})
+        else:
+            if self.end is None:
+                self.close({'kind': 'ended'})
+
+    def fill_namespace(self, loop):
+        self.namespace.update(
+            loop=loop,
+            see=self.see,
+            caught=self.caught,
+            log=self.log,
+            printed=lambda stream: self.teller.printed(stream.getvalue()),
+            warned=self.warned,
+            run_cycles=lambda count, other=loop: run_cycles(other, count),
+            run_until_idle=lambda other=loop: run_until_idle(other),
+        )
+
+    # What the program calls.
+
+    def see(self, step, value):
+        if self.end is None:
+            self.keep({'kind': 'value', 'step': step, 'value': self.teller.tell(value)})
+        return value
+
+    def caught(self, step, error):
+        if self.end is not None:
+            raise error  # closed from outside, or by Over: not the program's to catch
+        self.keep({'kind': 'raised', 'step': step, 'error': self.teller.tell(error)})
+        return error
+
+    def log(self, step, label):
+        if self.end is None:
+            self.keep({'kind': 'reached', 'step': step})
+
+    def warned(self):
+        categories, self.warned_of = self.warned_of, []
+        return categories
+
+    def keep(self, observation):
+        self.observations.append(observation)
+        if self.show is not None:
+            self.show(observation)
+
+    # What its loops and the warnings module call.
+
+    def opened(self, loop):
+        self.loops.append(loop)
+
+    def passed(self, now):
+        self.passes += 1
+        if self.notes is not None and self.end is None:
+            self.notes.passed()
+        if self.passes > self.request['loopSteps']:
+            self.close({'kind': 'budget', 'budget': 'loop steps'})
+            raise Over
+        if now > self.request['virtualSeconds']:
+            self.close({'kind': 'budget', 'budget': 'virtual seconds'})
+            raise Over
+
+    def stuck(self):
+        self.close({'kind': 'stuck'})
+
+    def warn(self, message, category, *place, **more):
+        if self.end is None:
+            self.warned_of.append(category.__name__)
+
+    def close(self, end):
+        if self.end is None:
+            self.end = end
+            if self.notes is not None:
+                self.notes.close()
+
+    # Afterwards.
+
+    def output(self):
+        return (self.stdout.getvalue() + self.stderr.getvalue())[-4000:]
+
+    def dispose(self):
+        """Ends what is unfinished, unheard: a coroutine dropped later would run its finally blocks in another program."""
+        for loop in self.loops:
+            loop.set_exception_handler(unheard)
+            try:
+                tasks = asyncio.all_tasks(loop)
+            except Exception:  # the all_tasks under test may be broken
+                tasks = ()
+            for task in tasks:
+                try:
+                    task._log_destroy_pending = False
+                    task._coro.close()
+                except BaseException:  # whatever a body does when it is told to go
+                    pass
+            loop.close()
+
+
+def unheard(loop, context):
+    pass
+
+
+class Runner:
+    """Runs program after program; collects garbage only between them, so that nothing depends on when it happens."""
+
+    def __init__(self):
+        gc.disable()
+        if hasattr(gc, 'freeze'):
+            gc.freeze()  # all that is here now stays; looking at it again costs milliseconds
+        sys.unraisablehook = unraised
+        asyncio.log.logger.disabled = True
+        self.count = 0
+        self.current = None
+
+    def answer(self, request, show=None):
+        """The reply to a request, without an end where the harness itself failed."""
+        try:
+            self.current = Program(request, show)
+            return self.current.run()
+        except BaseException:
+            return {'bug': traceback.format_exc()}
+        finally:
+            self.count += 1
+            if self.count % 20 == 0:
+                gc.collect()
+
+
+def unraised(unraisable):
+    pass
+
+
+def describe():
+    """What this Python is, for the head of the results."""
+    about = {
+        'implementation': {'cpython': 'CPython', 'pypy': 'PyPy'}.get(sys.implementation.name, sys.implementation.name),
+        'version': '.'.join(map(str, sys.version_info[:3])),
+        'task': asyncio.Task.__module__ + '.' + asyncio.Task.__qualname__,
+    }
+    # Somebody's own copy of asyncio, or code of theirs that ran before us, is what the results are about.
+    library = os.path.dirname(io.__file__)
+    for name in ('asyncio', 'sitecustomize', 'usercustomize'):
+        file = getattr(sys.modules.get(name), '__file__', None)
+        if file and not file.startswith(library + os.sep):
+            about[name] = file
+    return about
