@@ -29,7 +29,7 @@ interface Job {
   readonly notes: boolean;
   readonly resolve: (run: Run) => void;
   /** What a child that streams has shown so far. */
-  seen: readonly Observation[];
+  readonly seen: Observation[];
 }
 
 /** Starts the child; rejects with an AdapterError where it cannot be had. */
@@ -145,7 +145,7 @@ class ChildSession implements Session {
     const job = this.#sent[0];
     if (job === undefined || reply.id !== job.id) return;
     if (reply.kind === 'seen') {
-      job.seen = [...job.seen, reply.observation];
+      job.seen.push(reply.observation);
     } else if (reply.kind === 'cut') {
       if (this.#hung !== null) this.#hung.last = reply;
     } else {

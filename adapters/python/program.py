@@ -73,7 +73,7 @@ class Program:
             self.fill_namespace(loop)
             if self.request['notes']:
                 from notes import Notes  # rare, and nothing that a start should pay for
-                self.notes = Notes(self, loop)
+                self.notes = Notes(self)
             self.follow(code)
         finally:
             self.dispose()

@@ -1,0 +1,78 @@
+// The only place that loads Pyodide: a process of its own, which speaks the same lines as a Python on a command line.
+//
+//     node host.js NONCE ADDRESS-OF-PYODIDE FOLDER-OF-THE-HARNESS [pure]
+
+import { readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** What of Pyodide is used here. */
+interface Pyodide {
+  readonly version: string;
+  readonly FS: { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
+  runPython(source: string): unknown;
+}
+
+interface PyodideModule {
+  loadPyodide(options: { stdout: (text: string) => void; stderr: (text: string) => void }): Promise<Pyodide>;
+}
+
+/** What bridge.py gives. */
+interface Bridge {
+  readonly answer: (line: string, show: (observation: string) => void) => string;
+  readonly about: string;
+}
+
+const modules = ['bridge.py', 'program.py', 'observe.py', 'virtual_loop.py', 'notes.py'];
+
+/** Written at once, so that what was seen is out before anything hangs; the descriptor may be one that does not wait. */
+function write(line: string): void {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    }
+  }
+}
+
+function isPyodideModule(module: object): module is PyodideModule {
+  return 'loadPyodide' in module && typeof module.loadPyodide === 'function';
+}
+
+function isBridge(value: unknown): value is Bridge {
+  return typeof value === 'object' && value !== null && 'answer' in value && 'about' in value && typeof value.about === 'string';
+}
+
+async function load(address: string, folder: string, pure: boolean): Promise<{ bridge: Bridge; version: string }> {
+  const module: unknown = await import(address);
+  if (typeof module !== 'object' || module === null || !isPyodideModule(module)) throw new Error(`${address} is no Pyodide`);
+  const toStandardError = (text: string): void => void process.stderr.write(`${text}\n`);
+  const python = await module.loadPyodide({ stdout: toStandardError, stderr: toStandardError });
+  python.FS.mkdirTree('/taskspec');
+  for (const file of modules) python.FS.writeFile(`/taskspec/${file}`, readFileSync(join(folder, file), 'utf8'));
+  const bridge = python.runPython(`
+import sys
+sys.path.append('/taskspec')
+import bridge
+from types import SimpleNamespace
+SimpleNamespace(**dict(zip(('answer', 'about'), bridge.start(${pure ? 'True' : 'False'}))))
+`);
+  if (!isBridge(bridge)) throw new Error('the harness did not start inside Pyodide');
+  return { bridge, version: python.version };
+}
+
+async function main([nonce = '', address = '', folder = '', ...options]: readonly string[]): Promise<void> {
+  console.log = console.error;
+  const { bridge, version } = await load(address, folder, options.includes('pure'));
+  const answer = bridge.answer;
+  const signed = (json: string): string => `{"nonce": "${nonce}", ${json.slice(1)}`;
+  write(signed(`{"ready": {"pyodide": "${version}", ${bridge.about.slice(1)}}`));
+  for await (const line of createInterface({ input: process.stdin })) {
+    const id = /"id":(\d+)/.exec(line)?.[1] ?? '0';
+    write(signed(answer(line, (observation) => write(signed(`{"id": ${id}, "seen": ${observation}}`)))));
+  }
+}
+
+await main(process.argv.slice(2));
