@@ -31,7 +31,7 @@ export interface Result {
   readonly evidence: Evidence | null;
 }
 
-/** What one implementation was judged to be. There is one result for each scenario selected, sorted by id. */
+/** What one implementation was judged to be. There is one result for each scenario selected, in the specification's order. */
 export interface Judged {
   /** As it was asked for. */
   readonly name: string;

@@ -29,7 +29,7 @@ export type Selected =
       readonly known: readonly string[];
     };
 
-/** The scenarios that a selection names, sorted by id. Nothing selected is never a success. */
+/** The scenarios that a selection names, in the specification's order. Nothing selected is never a success. */
 export function select(spec: Spec, selection: Selection): Selected {
   const unknown = unknownName(spec, selection);
   if (unknown !== null) return unknown;
@@ -48,7 +48,7 @@ export function select(spec: Spec, selection: Selection): Selected {
     );
   });
   if (scenarios.length === 0) return { kind: 'nothing' };
-  return { kind: 'scenarios', scenarios: scenarios.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { kind: 'scenarios', scenarios };
 }
 
 function unknownName(spec: Spec, selection: Selection): Selected | null {

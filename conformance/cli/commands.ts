@@ -1,0 +1,44 @@
+// The only place that lists the commands. Each is loaded when it is called.
+
+import type { Command } from './command.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const commands: readonly Entry[] = [
+  {
+    name: 'run', summary: 'judge implementations and say what they did wrong',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
+  {
+    name: 'observe', summary: 'show what every real implementation at hand does with a draft scenario',
+    load: async () => (await import('./commands/observe.ts')).observeCommand,
+  },
+  {
+    name: 'show', summary: 'print a scenario as YAML, as a Python program that runs by itself, or as data',
+    load: async () => (await import('./commands/show.ts')).showCommand,
+  },
+  {
+    name: 'explain', summary: 'say what a clause demands, where the document says so, and what tests it',
+    load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
+  {
+    name: 'list', summary: 'list scenarios or clauses',
+    load: async () => (await import('./commands/list.ts')).listCommand,
+  },
+  {
+    name: 'implementations', summary: 'list the implementations found on this machine, and how to get the others',
+    load: async () => (await import('./commands/implementations.ts')).implementationsCommand,
+  },
+  {
+    name: 'lint', summary: 'find the mistakes in scenario and clause files',
+    load: async () => (await import('./commands/lint.ts')).lintCommand,
+  },
+  {
+    name: 'stamp', summary: 'judge every scenario on CPython 3.7.16 and keep the verdicts',
+    load: async () => (await import('./commands/stamp.ts')).stampCommand,
+  },
+];

@@ -1,0 +1,22 @@
+// The only place that turns what was concluded into an exit code; never the number of failures.
+
+import { conclude } from '../conclusion.ts';
+import type { Conclusion } from '../conclusion.ts';
+import type { Judged } from '../result.ts';
+
+export const exitCodes = { conforms: 0, differs: 1, wrongCall: 2, broken: 3, interrupted: 130 } as const;
+
+/** Of several implementations the gravest decides: a harness that failed is no verdict on any of them. */
+export function exitCodeOf(judged: readonly Judged[]): number {
+  const conclusions = judged.map(conclude);
+  const gravest = byGravity.find(([conclusion]) => conclusions.includes(conclusion));
+  return gravest === undefined ? exitCodes.conforms : gravest[1];
+}
+
+const byGravity: readonly (readonly [Conclusion, number])[] = [
+  ['specification wrong', exitCodes.wrongCall],
+  ['cut short', exitCodes.interrupted],
+  ['failed', exitCodes.broken],
+  ['does not conform', exitCodes.differs],
+  ['not judged', exitCodes.differs],
+];

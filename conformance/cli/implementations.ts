@@ -1,0 +1,61 @@
+// The only place that knows which kinds of implementation there are, by name, and which adapter reaches each.
+
+import type { Adapter } from '../adapter.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { UserError } from './user-error.ts';
+
+export interface Kind {
+  readonly name: string;
+  /** What may stand behind a plus. */
+  readonly variants: readonly string[];
+  /** What may stand behind a colon, or null. */
+  readonly where: string | null;
+  /** Loaded when asked for, so that a run of the reference does not pay for Pyodide. */
+  readonly load: (name: string) => Promise<Adapter>;
+}
+
+export const kinds: readonly Kind[] = [
+  {
+    name: 'reference', variants: [], where: null,
+    load: async () => (await import('../../adapters/reference/reference-adapter.ts')).referenceAdapter(),
+  },
+  {
+    name: 'python', variants: ['pure'], where: 'a version or a path',
+    load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name),
+  },
+  {
+    name: 'pyodide', variants: ['pure'], where: null,
+    load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name),
+  },
+];
+
+/** An implementation that can be asked for; loading its adapter is put off until somebody runs it. */
+export interface Implementation {
+  readonly name: string;
+  readonly load: () => Promise<Adapter>;
+}
+
+/** Reads `kind[+variant][:where]`. Throws UserError where it names nothing that exists. */
+export function implementationOf(name: string): Implementation {
+  const parts = /^(?<kind>[^+:]*)(?:\+(?<variant>[^:]*))?(?::(?<where>.*))?$/su.exec(name)?.groups ?? {};
+  const kind = kinds.find((candidate) => candidate.name === parts['kind']);
+  if (kind === undefined) {
+    const hint = didYouMean(parts['kind'] ?? name, kinds.map((known) => known.name), '');
+    throw new UserError(`there is no implementation ${name}`, `${hint} taskspec implementations shows what is at hand.`);
+  }
+  const variant = parts['variant'];
+  if (variant !== undefined && !kind.variants.includes(variant)) {
+    const forms = [kind.name, ...kind.variants.map((known) => `${kind.name}+${known}`)];
+    throw new UserError(`${kind.name} has no variant ${variant}`, `There are: ${forms.join(', ')}.`);
+  }
+  if (parts['where'] !== undefined && (kind.where === null || parts['where'] === '')) {
+    const hint = kind.where === null ? `Write ${kind.name}.` : `Behind the colon stands ${kind.where}: ${kind.name}:3.13.`;
+    throw new UserError(`${name} does not name an implementation`, hint);
+  }
+  return { name, load: () => kind.load(name) };
+}
+
+/** Each name once, in the order given. */
+export function implementationsOf(names: readonly string[]): readonly Implementation[] {
+  return [...new Set(names)].map(implementationOf);
+}

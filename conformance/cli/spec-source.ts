@@ -1,0 +1,37 @@
+// The only place that decides where the specification comes from: compiled, from a checkout, or from somebody's folder.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Spec } from '../spec.ts';
+import { packageRoot } from './package-root.ts';
+import { SpecMistakes } from './spec-mistakes.ts';
+
+/** The build puts the compiled specification beside the bundle; parsing YAML is what costs most in a short run. */
+const compiled = join(dirname(fileURLToPath(import.meta.url)), 'spec.json');
+
+/** The folder whose files the specification was made of. */
+export function specFolder(own: string | undefined): string {
+  return own ?? join(packageRoot(), 'spec');
+}
+
+/** The specification; throws SpecMistakes where its files have any. The YAML loader is loaded only where it is needed. */
+export async function openSpec(own: string | undefined): Promise<Spec> {
+  if (own === undefined && existsSync(compiled)) {
+    const spec: Spec = JSON.parse(readFileSync(compiled, 'utf8'));
+    return spec;
+  }
+  const folder = specFolder(own);
+  if (own === undefined) {
+    const { cached } = await import('./spec-cache.ts');
+    return cached(packageRoot(), () => load(folder));
+  }
+  return load(folder);
+}
+
+async function load(folder: string): Promise<Spec> {
+  const { loadSpec } = await import('../load/load-spec.ts');
+  const { spec, mistakes } = loadSpec(folder);
+  if (mistakes.length > 0) throw new SpecMistakes(mistakes);
+  return spec;
+}

@@ -1,0 +1,48 @@
+// The only place that prints the last word on each implementation.
+
+import type { Conclusion } from '../conformance/conclusion.ts';
+import type { ImplementationOverview } from '../conformance/overview.ts';
+import type { Page } from './console.ts';
+import type { Paint } from './paint.ts';
+import { table } from './table.ts';
+import { visible } from './visible.ts';
+
+const left = { align: 'left' } as const;
+
+export function conclusions({ overview, paint }: Page): readonly string[] {
+  const rows = overview.implementations.map((implementation) => [
+    { text: visible(implementation.name), colour: paint.strong },
+    { text: words[implementation.conclusion].text, colour: paint[words[implementation.conclusion].colour] },
+    { text: numbers(implementation) },
+  ]);
+  return table(rows, [left, left, left]).map((line) => `  ${line}`);
+}
+
+const words: Readonly<Record<Conclusion, { readonly text: string; readonly colour: keyof Paint }>> = {
+  conforms: { text: 'conforms', colour: 'good' },
+  'does not conform': { text: 'does not conform', colour: 'bad' },
+  failed: { text: 'adapter or harness failed', colour: 'bad' },
+  'not judged': { text: 'nothing could be judged', colour: 'warning' },
+  'specification wrong': { text: 'the specification is wrong', colour: 'bad' },
+  'cut short': { text: 'cut short', colour: 'warning' },
+};
+
+/** Every number that is not zero; together they are all that were selected. */
+function numbers({ totals: { verdicts, weights, flaky } }: ImplementationOverview): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [verdicts.pass, 'passed'],
+    [weights.red - verdicts.hang - verdicts.crash - verdicts.budget, 'failed'],
+    [verdicts.hang, 'hung'],
+    [verdicts.crash, 'crashed'],
+    [verdicts.budget, 'never ended'],
+    [weights.warning, 'warned of'],
+    [weights.information, 'differ'],
+    [verdicts['protocol-error'], 'protocol errors'],
+    [verdicts['adapter-error'], 'adapter errors'],
+    [verdicts.unsupported, 'unsupported'],
+    [verdicts['not-applicable'], 'not owed'],
+    [verdicts['not-run'], 'not run'],
+  ];
+  const text = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(', ');
+  return flaky === 0 ? text : `${text} (${flaky} flaky)`;
+}

@@ -1,0 +1,61 @@
+// The only place that prints the sums: of one implementation by class and level, of several side by side.
+
+import { classes, members } from '../conformance/spec.ts';
+import type { Level } from '../conformance/spec.ts';
+import type { Row } from '../conformance/overview.ts';
+import { columnHeads, fitting } from './column-heads.ts';
+import type { Page } from './console.ts';
+import type { Paint } from './paint.ts';
+import { table } from './table.ts';
+import type { Cell } from './table.ts';
+import { tally } from './tally.ts';
+
+const levels: readonly Level[] = ['must', 'should', 'may', 'observed', 'contested'];
+const left = { align: 'left' } as const;
+const right = { align: 'right' } as const;
+
+export function profile(page: Page): readonly string[] {
+  return page.overview.implementations.length === 1 ? byClassAndLevel(page) : sideBySide(page);
+}
+
+function byClassAndLevel({ overview: { rows }, paint }: Page): readonly string[] {
+  const used = levels.filter((level) => rows.some((row) => row.level === level));
+  const line = (name: string, own: readonly Row[], colour: Paint['strong']): readonly Cell[] => [
+    { text: name, colour },
+    ...used.map((level) => tally(cellsAt(own.filter((row) => row.level === level), 0), paint)),
+    tally(cellsAt(own, 0), paint),
+  ];
+  const heads = ['', ...used, 'all'].map((text) => ({ text, colour: paint.faint }));
+  const present = classes.filter((name) => rows.some((row) => row.class === name));
+  const body = present.map((name) => line(name, rows.filter((row) => row.class === name), (text) => text));
+  const lines = table([heads, ...body, line('all', rows, paint.strong)], [left, ...used.map(() => right), right]);
+  return lines.map((text) => `  ${text}`);
+}
+
+/** Blocks of rows: members, classes, levels, all. Implementations that do not fit beside each other come in further tables. */
+function sideBySide(page: Page): readonly string[] {
+  const { rows } = page.overview;
+  const by = (name: string, own: readonly Row[]): { name: string; own: readonly Row[] } => ({ name, own });
+  const blocks = [
+    members.map((member) => by(member, rows.filter((row) => row.member === member))),
+    classes.map((name) => by(name, rows.filter((row) => row.class === name))),
+    levels.map((level) => by(level, rows.filter((row) => row.level === level))),
+    [by('all', rows)],
+  ].map((block) => block.filter(({ own }) => own.length > 0));
+  const indexes = page.overview.implementations.map((_, index) => index);
+  const build = (chosen: readonly number[]): readonly string[] => {
+    const body = blocks.flatMap((block, place): (readonly Cell[])[] => [
+      ...(place === 0 ? [] : [[]]),
+      ...block.map(({ name, own }) => [
+        { text: name, colour: name === 'all' ? page.paint.strong : (text: string) => text },
+        ...chosen.map((index) => tally(cellsAt(own, index), page.paint)),
+      ]),
+    ]);
+    return table([...columnHeads(page, chosen), ...body], [left, ...chosen.map(() => right)]).map((line) => `  ${line}`.trimEnd());
+  };
+  return fitting(indexes, page.width, build);
+}
+
+function cellsAt(rows: readonly Row[], index: number): Row['cells'] {
+  return rows.flatMap((row) => row.cells.slice(index, index + 1));
+}

@@ -1,0 +1,24 @@
+// The only place that makes text from elsewhere harmless on a terminal: what would act is shown instead.
+
+const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
+
+/**
+ * One line of text that only shows itself. Controls, format characters (which can turn the direction of a line),
+ * separators, surrogates without partner and private characters become escapes.
+ */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) =>
+    escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** The last lines of what a program wrote, each made harmless; none longer than `width`. */
+export function lastLines(text: string, count: number, width: number): readonly string[] {
+  const lines = text.split(/\r?\n/).filter((line) => line !== '');
+  return lines.slice(-count).map((line) => clip(visible(line.slice(0, 4 * width)), width));
+}
+
+/** At most `width` characters; what is cut off is marked. */
+export function clip(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
