@@ -11,19 +11,9 @@ import warnings
 from asyncio import events
 
 from observe import Teller
-from virtual_loop import Over, VirtualLoop, run_cycles, run_until_idle
+from virtual_loop import Over, VirtualLoop, VirtualPolicy, run_cycles, run_until_idle, set_policy
 
 FILE = '<scenario>'  # what stacks and tracebacks show; linecache has its text
-
-# 3.14 renamed both, because policies are to go.
-Policy = getattr(events, '_BaseDefaultEventLoopPolicy', None) or events.BaseDefaultEventLoopPolicy
-set_policy = getattr(events, '_set_event_loop_policy', None) or asyncio.set_event_loop_policy
-
-
-class VirtualPolicy(Policy):
-    """Makes new_event_loop() and run() give virtual loops too."""
-
-    _loop_factory = VirtualLoop
 
 
 class Program:

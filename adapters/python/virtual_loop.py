@@ -1,5 +1,10 @@
 """The only place for the event loop that scenarios run on: asyncio's own, with a clock that jumps instead of waiting."""
 import asyncio
+from asyncio import events
+
+# 3.14 renamed both, because policies are to go.
+Policy = getattr(events, '_BaseDefaultEventLoopPolicy', None) or events.BaseDefaultEventLoopPolicy
+set_policy = getattr(events, '_set_event_loop_policy', None) or events.set_event_loop_policy
 
 
 class Over(BaseException):
@@ -39,6 +44,12 @@ class VirtualLoop(asyncio.BaseEventLoop):
 
     def _write_to_self(self):
         pass
+
+
+class VirtualPolicy(Policy):
+    """Makes new_event_loop() and run() give virtual loops too."""
+
+    _loop_factory = VirtualLoop
 
 
 def run_cycles(loop, count):
