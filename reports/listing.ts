@@ -50,3 +50,22 @@ function longest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => text.length));
 }
 
+
+export interface ImplementationRow {
+  /** As `taskspec run` takes it. */
+  readonly name: string;
+  readonly found: boolean;
+  readonly what: string;
+  /** What would install it, or null. */
+  readonly hint: string | null;
+}
+
+export function implementationTable(rows: readonly ImplementationRow[], { colours }: Look): string {
+  const { strong, faint, warning } = paint(colours);
+  const cells = rows.map(({ name, found, what, hint }) => [
+    { text: visible(name), colour: found ? strong : faint },
+    { text: visible(what), colour: found ? (text: string): string => text : warning },
+    { text: hint === null ? '' : visible(hint), colour: faint },
+  ]);
+  return `${table(cells, [left, left, left]).join('\n')}\n`;
+}

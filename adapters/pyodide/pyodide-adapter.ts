@@ -1,7 +1,8 @@
 // The only place for the adapter of Pyodide: a real CPython in WebAssembly, for machines without any Python.
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
 import { startSession } from '../line-child/child-session.ts';
@@ -27,7 +28,9 @@ export function pyodideAdapter(name: string, options: PyodideOptions = {}): Adap
   return {
     name,
     async start() {
-      const module = findPyodide();
+      const found = findPyodide();
+      if (found === null) throw new AdapterError('the package pyodide is not installed', 'Install it: `npm install pyodide`.');
+      const { module } = found;
       return startSession({
         name,
         command: (nonce) => ({
@@ -36,7 +39,6 @@ export function pyodideAdapter(name: string, options: PyodideOptions = {}): Adap
         }),
         startMilliseconds: options.startMilliseconds ?? 120_000,
         hint: 'Install it again, `npm install pyodide`; it takes some seconds and 200 MB of memory to start.',
-        oldest: '3.7',
         // Nothing can interrupt WebAssembly for last words, and a line for each observation costs little beside the rest.
         streams: true,
         encode: encodeForPython,
@@ -46,16 +48,19 @@ export function pyodideAdapter(name: string, options: PyodideOptions = {}): Adap
   };
 }
 
-/** Ours, else that of the project in which the command was called; the address of the module that loads it. */
-function findPyodide(): string {
+/** Ours, else that of the project in which the command was called: the address of the module that loads it. */
+export function findPyodide(): { readonly module: string; readonly version: string } | null {
   for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), 'package.json')).href]) {
     try {
-      return pathToFileURL(createRequire(from).resolve('pyodide/pyodide.mjs')).href;
+      const module = createRequire(from).resolve('pyodide/pyodide.mjs');
+      const manifest: unknown = JSON.parse(readFileSync(join(dirname(module), 'package.json'), 'utf8'));
+      const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+      return { module: pathToFileURL(module).href, version };
     } catch {
       // Not there; the next place may have it.
     }
   }
-  throw new AdapterError('the package pyodide is not installed', 'Install it: `npm install pyodide`.');
+  return null;
 }
 
 /** Only a checkout runs TypeScript, and it has tsx. */

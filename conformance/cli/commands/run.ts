@@ -1,0 +1,96 @@
+// The only place for `taskspec run`: judge implementations, print what came out, keep the results.
+
+import { consoleReport } from '../../../reports/console.ts';
+import { overview } from '../../overview.ts';
+import { defaultBudget } from '../../run.ts';
+import type { RunOptions } from '../../run.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { implementationsOf } from '../implementations.ts';
+import { judgeAll, Starts } from '../judge-all.ts';
+import { keepResults, lastFailed } from '../kept-results.ts';
+import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
+import { openSpec } from '../spec-source.ts';
+import type { Terminal } from '../terminal.ts';
+import { secondsOption } from '../timeout-option.ts';
+import { UserError } from '../user-error.ts';
+
+export const runCommand: Command = {
+  name: 'run',
+  operands: '[implementation…]',
+  about: `Judges implementations, the reference by default, and says for each failure what the document demands, the first
+step that went wrong, and the command that prints it as a program of its own. Several give a matrix.
+The results of each are kept as JSON Lines in .taskspec/ below the current folder, or where --output says.
+
+Implementations: reference; python, python:3.13, python:/path/to/python, python+pure:3.7 (the pure-Python Task);
+pyodide, pyodide+pure (CPython as WebAssembly, from npm).`,
+  options: [
+    ...selectionOptions,
+    { name: 'target', value: '<version>', help: 'the Python version whose promises are owed; by default what each sets out to be' },
+    { name: 'last-failed', value: null, help: 'only what did not pass when these implementations were last run here' },
+    { name: 'bail', value: null, help: 'stop each implementation at its first failure' },
+    { name: 'timeout', value: '<seconds>', help: 'real time for each scenario before it counts as hung; 5 by default' },
+    { name: 'output', value: '<file>', help: 'where the results go; only with one implementation' },
+    { name: 'all', value: null, help: 'every scenario in the table, not only those that differ' },
+    { name: 'json', value: null, help: 'print the outcome as JSON' },
+    specOption,
+  ],
+  examples: [
+    'taskspec run', 'taskspec run reference pyodide', "taskspec run python:3.13 --filter 'cancel/*'",
+    'taskspec run python --class stacks --bail', 'taskspec run python:3.13 --last-failed',
+  ],
+  run: runImplementations,
+};
+
+async function runImplementations(call: Arguments, terminal: Terminal): Promise<number> {
+  const names = call.positionals.length > 0 ? call.positionals : ['reference'];
+  const implementations = implementationsOf(names);
+  const output = call.value('output');
+  if (output !== undefined && implementations.length > 1) {
+    throw new UserError('--output names one file, for one implementation', 'Leave it away: each goes to a file of its own in .taskspec/.');
+  }
+  const options = runOptions(call, terminal);
+  // A child process starts while the specification is read.
+  const starts = new Starts(implementations);
+  try {
+    const spec = await openSpec(call.value('spec'));
+    const only = call.flag('last-failed') ? lastFailed(names, output) : null;
+    const selection = { ...selectionOf(call), only };
+    const scenarios = scenariosOf(spec, selection);
+    let done = 0;
+    let name = '';
+    const judged = await judgeAll(implementations, starts, spec, scenarios, {
+      ...options,
+      begin: (next) => {
+        name = next;
+        done = 0;
+        terminal.progress(`${name}  starting`);
+      },
+      failed: (failed, error) => terminal.complain(`taskspec: ${failed}: ${error.message}\n  ${error.hint}\n`),
+      onResult: () => {
+        done += 1;
+        if (done % 10 === 0) terminal.progress(`${name}  ${done} of ${scenarios.length}`);
+      },
+    });
+    const kept = keepResults(judged, spec, selection, output);
+    const shown = overview(spec, judged);
+    if (call.flag('json')) terminal.print(`${JSON.stringify({ ...shown, results: kept }, null, 2)}\n`);
+    else terminal.print(consoleReport(shown, { colours: terminal.colours, width: terminal.width, all: call.flag('all') }));
+    return exitCodeOf(judged);
+  } finally {
+    await starts.stop();
+  }
+}
+
+function runOptions(call: Arguments, terminal: Terminal): RunOptions {
+  const target = call.value('target');
+  if (target !== undefined && !/^3\.\d+$/u.test(target)) {
+    throw new UserError(`${target} is no version of Python`, 'Write one such as 3.8.');
+  }
+  const seconds = secondsOption(call);
+  return {
+    budget: seconds === null ? defaultBudget : { ...defaultBudget, wallMilliseconds: seconds * 1000 },
+    target, bail: call.flag('bail'), signal: terminal.signal,
+  };
+}

@@ -1,0 +1,57 @@
+// The only place that knows where results are kept, and reads back what failed the last time.
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { platform } from 'node:process';
+import { readResults } from '../read-results.ts';
+import { writeResults } from '../result-stream.ts';
+import type { Judged } from '../result.ts';
+import type { Selection } from '../select.ts';
+import type { Spec } from '../spec.ts';
+import { packageVersion } from './package-root.ts';
+import { UserError } from './user-error.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** `.taskspec/<name>.jsonl` below the current folder; what a path or a shell would not like in a name becomes `_`. */
+export function resultFile(name: string): string {
+  return join('.taskspec', `${name.replace(/[^A-Za-z0-9.+-]+/gu, '_')}.jsonl`);
+}
+
+export interface Kept {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Writes the results of each implementation, also those of a run that was cut short. */
+export function keepResults(judged: readonly Judged[], spec: Spec, selection: Selection, output: string | undefined): readonly Kept[] {
+  const about = {
+    taskspec: packageVersion(), document: spec.document, spec: spec.digest, selection,
+    made: { at: new Date().toISOString(), node: process.version, platform },
+  };
+  return judged.map((one) => {
+    const file = output ?? resultFile(one.name);
+    writeWhole(resolve(file), writeResults(one, about));
+    return { name: one.name, file };
+  });
+}
+
+/** Scenarios that did not pass when any of these was last run here. Throws UserError where nothing was kept, or nothing failed. */
+export function lastFailed(names: readonly string[], output: string | undefined): readonly string[] {
+  const failed = new Set<string>();
+  for (const name of names) {
+    const file = output ?? resultFile(name);
+    let text: string;
+    try {
+      text = readFileSync(resolve(file), 'utf8');
+    } catch {
+      throw new UserError(`no results of ${name} are kept in ${file}`, `Run taskspec run ${name} first.`);
+    }
+    const read = readResults(text);
+    if (read.kind === 'refused') throw new UserError(`${file} is no result file: ${read.problem}`, `Run taskspec run ${name} again.`);
+    for (const { scenario, weight, verdict } of read.stream.results) {
+      if (weight === 'red' || weight === 'warning' || weight === 'broken' || verdict.kind === 'not-run') failed.add(scenario);
+    }
+  }
+  if (failed.size === 0) throw new UserError(`nothing failed when ${names.join(' and ')} ran last`, 'Leave --last-failed away to run everything.');
+  return [...failed];
+}
