@@ -5,18 +5,18 @@
  * It captures no stack: a program that cancels a hundred thousand tasks makes as many of these.
  */
 export class BaseException {
-  readonly message: string
+  readonly message: string;
 
   constructor(message = '') {
-    this.message = message
+    this.message = message;
   }
 
   get name(): string {
-    return this.constructor.name
+    return this.constructor.name;
   }
 
   toString(): string {
-    return this.message === '' ? this.name : `${this.name}: ${this.message}`
+    return this.message === '' ? this.name : `${this.name}: ${this.message}`;
   }
 }
 
@@ -31,13 +31,13 @@ export class KeyboardInterrupt extends BaseException {}
 
 /** Whether this error is one that leaves the run of the loop. Every other error is only stored, or reported. */
 export function endsTheRun(error: unknown): boolean {
-  return error instanceof SystemExit || error instanceof KeyboardInterrupt
+  return error instanceof SystemExit || error instanceof KeyboardInterrupt;
 }
 
 /** Base of the ordinary errors below: named after their class. */
 class NamedError extends Error {
   override get name(): string {
-    return this.constructor.name
+    return this.constructor.name;
   }
 }
 

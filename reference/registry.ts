@@ -1,32 +1,32 @@
 /** The only place that knows which Tasks there are. */
 
-/** A set whose members are held until they retire, and after that only as long as somebody else holds them. */
-export class Registry<T extends object> {
-  readonly #active = new Set<T>()
-  #retired: WeakRef<T>[] = []
-  #room = 64
+/** How many done ones may come together before they are let go. */
+const ROOM = 1000;
+
+/** What can be asked whether it is done. */
+interface Doable {
+  done(): boolean;
+}
+
+/**
+ * The Tasks of one loop. CPython holds them weakly, which JavaScript cannot afford here: whatever a WeakRef was made for stays alive
+ * until the current job ends, and the whole run of a loop is one job. So those that are done stay until there are many.
+ */
+export class Registry<T extends Doable> {
+  #members: T[] = [];
+  #room = ROOM;
 
   add(member: T): void {
-    this.#active.add(member)
-  }
-
-  retire(member: T): void {
-    this.#active.delete(member)
-    this.#retired.push(new WeakRef(member))
-    if (this.#retired.length > this.#room) this.#sweep()
+    if (this.#members.length >= this.#room) this.#tidy();
+    this.#members.push(member);
   }
 
   members(): Set<T> {
-    const members = new Set(this.#active)
-    for (const reference of this.#retired) {
-      const member = reference.deref()
-      if (member !== undefined) members.add(member)
-    }
-    return members
+    return new Set(this.#members);
   }
 
-  #sweep(): void {
-    this.#retired = this.#retired.filter((reference) => reference.deref() !== undefined)
-    this.#room = Math.max(64, 2 * this.#retired.length)
+  #tidy(): void {
+    this.#members = this.#members.filter((member) => !member.done());
+    this.#room = ROOM + 2 * this.#members.length;
   }
 }

@@ -1,11 +1,11 @@
 /** The only place that starts from outside: runs a loop until something is done. */
-import { type Awaitable, type Coroutine, isCoroutine } from './coroutine.ts'
-import { allTasks } from './all-tasks.ts'
-import { ensureFuture } from './ensure-future.ts'
-import { RuntimeError, endsTheRun } from './errors.ts'
-import type { Future } from './future.ts'
-import { gather } from './gather.ts'
-import { EventLoop, getRunningLoop, newEventLoop, setEventLoop } from './loop.ts'
+import { type Awaitable, type Coroutine, isCoroutine } from './coroutine.ts';
+import { allTasks } from './all-tasks.ts';
+import { ensureFuture } from './ensure-future.ts';
+import { RuntimeError, endsTheRun } from './errors.ts';
+import type { Future } from './future.ts';
+import { gather } from './gather.ts';
+import { EventLoop, getRunningLoop, newEventLoop, setEventLoop } from './loop.ts';
 
 // Said here, as the loop, below, knows of nothing that can be done.
 declare module './loop.ts' {
@@ -14,26 +14,26 @@ declare module './loop.ts' {
      * Runs until `awaitable` is done and gives its result, or raises its error. Raises RuntimeError when stopped before, and what
      * `runForever` raises. Source: `loop.run_until_complete`.
      */
-    runUntilComplete<T>(awaitable: Awaitable<T>): T
+    runUntilComplete<T>(awaitable: Awaitable<T>): T;
   }
 }
 
 EventLoop.prototype.runUntilComplete = function <T>(awaitable: Awaitable<T>): T {
-  const future = ensureFuture(awaitable, { loop: this })
-  future.addDoneCallback(stopItsLoop)
+  const future = ensureFuture(awaitable, { loop: this });
+  future.addDoneCallback(stopItsLoop);
   try {
-    this.runForever()
+    this.runForever();
   } finally {
-    future.removeDoneCallback(stopItsLoop)
+    future.removeDoneCallback(stopItsLoop);
   }
-  if (!future.done()) throw new RuntimeError('Event loop stopped before Future completed.')
-  return future.result()
-}
+  if (!future.done()) throw new RuntimeError('Event loop stopped before Future completed.');
+  return future.result();
+};
 
 function stopItsLoop(future: Future<unknown>): void {
   // The error has ended the run by itself; a stop would end the next one.
-  if (!future.cancelled() && endsTheRun(future.exception())) return
-  future.getLoop().stop()
+  if (!future.cancelled() && endsTheRun(future.exception())) return;
+  future.getLoop().stop();
 }
 
 /**
@@ -41,38 +41,38 @@ function stopItsLoop(future: Future<unknown>): void {
  * inside a running loop, TypeError for what is no coroutine. Source: `asyncio.run`.
  */
 export function run<T>(coroutine: Coroutine<T>): T {
-  if (aLoopRuns()) throw new RuntimeError('run() cannot be called from a running event loop')
-  if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${String(coroutine)}`)
-  const loop = newEventLoop()
+  if (aLoopRuns()) throw new RuntimeError('run() cannot be called from a running event loop');
+  if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${String(coroutine)}`);
+  const loop = newEventLoop();
   try {
-    setEventLoop(loop)
-    return loop.runUntilComplete(coroutine)
+    setEventLoop(loop);
+    return loop.runUntilComplete(coroutine);
   } finally {
     try {
-      cancelAll(loop)
+      cancelAll(loop);
     } finally {
-      setEventLoop(null)
-      loop.close()
+      setEventLoop(null);
+      loop.close();
     }
   }
 }
 
 function cancelAll(loop: EventLoop): void {
-  const tasks = [...allTasks(loop)]
-  if (tasks.length === 0) return
-  for (const task of tasks) task.cancel()
-  loop.runUntilComplete(gather(tasks, { returnExceptions: true }))
+  const tasks = [...allTasks(loop)];
+  if (tasks.length === 0) return;
+  for (const task of tasks) task.cancel();
+  loop.runUntilComplete(gather(tasks, { returnExceptions: true }));
   for (const task of tasks) {
-    if (task.cancelled() || task.exception() === null) continue
-    loop.callExceptionHandler({ message: 'unhandled exception during run() shutdown', exception: task.exception(), task })
+    if (task.cancelled() || task.exception() === null) continue;
+    loop.callExceptionHandler({ message: 'unhandled exception during run() shutdown', exception: task.exception(), task });
   }
 }
 
 function aLoopRuns(): boolean {
   try {
-    getRunningLoop()
-    return true
+    getRunningLoop();
+    return true;
   } catch {
-    return false
+    return false;
   }
 }

@@ -1,15 +1,15 @@
 /** The only place for Tasks: Futures that run a coroutine in a loop. */
-import { type Context, copyContext } from './context.ts'
-import { type Coroutine, type Frame, isCoroutine } from './coroutine.ts'
-import { CancelledError, RuntimeError, endsTheRun } from './errors.ts'
-import { Future, type FutureOptions } from './future.ts'
-import type { Handle } from './handle.ts'
-import { EventLoop, getEventLoop } from './loop.ts'
-import { Registry } from './registry.ts'
-import { type PrintOptions, type StackOptions, formatStack, newest, oldest } from './stack.ts'
+import { type Context, copyContext } from './context.ts';
+import { type Coroutine, type Frame, isCoroutine } from './coroutine.ts';
+import { CancelledError, RuntimeError, endsTheRun } from './errors.ts';
+import { Future, type FutureOptions } from './future.ts';
+import type { Handle } from './handle.ts';
+import { EventLoop, getEventLoop } from './loop.ts';
+import { Registry } from './registry.ts';
+import { type PrintOptions, type StackOptions, formatStack, newest, oldest } from './stack.ts';
 
-const registries = new WeakMap<EventLoop, Registry<Task<unknown>>>()
-let current: Task<unknown> | null = null
+const registries = new WeakMap<EventLoop, Registry<Task<unknown>>>();
+let current: Task<unknown> | null = null;
 
 /**
  * Runs a coroutine, step by step, in its loop. Source: `asyncio.Task`.
@@ -19,32 +19,30 @@ let current: Task<unknown> | null = null
  * A cancel request replaces either by a step that throws, so it comes in the next cycle, and nothing comes before it.
  */
 export class Task<T> extends Future<T> {
-  readonly #coroutine: Coroutine<T>
-  readonly #context: Context
-  readonly #registry: Registry<Task<unknown>>
-  #awaited: Future<unknown> | undefined
-  #queued: Handle | undefined
-  #toThrow: CancelledError | RuntimeError | undefined
+  readonly #coroutine: Coroutine<T>;
+  readonly #context: Context;
+  #awaited: Future<unknown> | undefined;
+  #queued: Handle | undefined;
+  #toThrow: CancelledError | RuntimeError | undefined;
 
   /** Queues the first step. Raises TypeError when `coroutine` is none, RuntimeError when there is no `loop` and no current one. */
   constructor(coroutine: Coroutine<T>, options: FutureOptions = {}) {
-    if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${String(coroutine)}`)
-    super(options)
-    this.#coroutine = coroutine
-    this.#context = copyContext()
-    this.#queue()
-    this.#registry = registryOf(this.getLoop())
-    this.#registry.add(this)
+    if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${String(coroutine)}`);
+    super(options);
+    this.#coroutine = coroutine;
+    this.#context = copyContext();
+    this.#queue();
+    registryOf(this.getLoop()).add(this);
   }
 
   /** All Tasks of `loop`, default `getEventLoop()`, done ones too while they are held. Deprecated. Source: `asyncio.Task.all_tasks`. */
   static allTasks(loop?: EventLoop | null): Set<Task<unknown>> {
-    return registryOf(loop ?? getEventLoop()).members()
+    return registryOf(loop ?? getEventLoop()).members();
   }
 
   /** The Task that runs now in `loop`, default `getEventLoop()`, or null. Deprecated. Source: `asyncio.Task.current_task`. */
   static currentTask(loop?: EventLoop | null): Task<unknown> | null {
-    return current?.getLoop() === (loop ?? getEventLoop()) ? current : null
+    return current?.getLoop() === (loop ?? getEventLoop()) ? current : null;
   }
 
   /**
@@ -52,26 +50,26 @@ export class Task<T> extends Future<T> {
    * The coroutine may refuse by catching it. Further requests until then are one with this. Source: `asyncio.Task.cancel`.
    */
   override cancel(): boolean {
-    if (this.done()) return false
-    if (this.#toThrow instanceof CancelledError) return true
-    this.#toThrow = new CancelledError()
-    const awaited = this.#awaited
-    this.#awaited = undefined
+    if (this.done()) return false;
+    if (this.#toThrow instanceof CancelledError) return true;
+    this.#toThrow = new CancelledError();
+    const awaited = this.#awaited;
+    this.#awaited = undefined;
     // Before our own step is queued: of Tasks that await each other, the innermost is told first.
-    awaited?.cancel()
-    this.#queued?.cancel()
-    this.#queue()
-    return true
+    awaited?.cancel();
+    this.#unqueue();
+    this.#queue();
+    return true;
   }
 
   /** Raises RuntimeError: the outcome is the coroutine's. Source: `asyncio.Task`. */
   override setResult(_value: T): never {
-    throw new RuntimeError('Task does not support set_result operation')
+    throw new RuntimeError('Task does not support set_result operation');
   }
 
   /** Raises RuntimeError: the outcome is the coroutine's. Source: `asyncio.Task`. */
   override setException(_error: unknown): never {
-    throw new RuntimeError('Task does not support set_exception operation')
+    throw new RuntimeError('Task does not support set_exception operation');
   }
 
   /**
@@ -79,100 +77,99 @@ export class Task<T> extends Future<T> {
    * was cancelled. `limit` keeps the newest of a stack, and the oldest of a traceback. Source: `asyncio.Task.get_stack`.
    */
   getStack({ limit }: StackOptions = {}): Frame[] {
-    if (!this.done()) return newest([{ name: this.#coroutine.name, coroutine: this.#coroutine }], limit)
-    return oldest(this.frames() ?? [], limit)
+    if (!this.done()) return newest([{ name: this.#coroutine.name, coroutine: this.#coroutine }], limit);
+    return oldest(this.frames() ?? [], limit);
   }
 
   /** Writes the frames of `getStack` to `file`, and the error of a failed Task. Source: `asyncio.Task.print_stack`. */
   printStack({ limit, file }: PrintOptions = {}): void {
-    const failure = this.frames() === undefined ? undefined : { error: this.exception() }
-    const text = formatStack(this.toString(), this.getStack({ limit }), failure)
-    ;(file ?? process.stderr).write(text)
+    const failure = this.frames() === undefined ? undefined : { error: this.exception() };
+    const text = formatStack(this.toString(), this.getStack({ limit }), failure);
+    (file ?? process.stderr).write(text);
   }
 
   override toString(): string {
-    const state = !this.done() ? 'pending' : this.cancelled() ? 'cancelled' : 'finished'
-    return `<Task ${state} coro=${this.#coroutine.name}>`
+    const state = !this.done() ? 'pending' : this.cancelled() ? 'cancelled' : 'finished';
+    return `<Task ${state} coro=${this.#coroutine.name}>`;
   }
 
   readonly #resume = (future?: Future<unknown>): void => {
-    if (future === this.#awaited) this.#step()
-  }
+    if (future === this.#awaited) this.#step();
+  };
 
   #queue(): void {
-    this.#queued = this.getLoop().callSoon(this.#resume, { context: this.#context })
+    this.#queued = this.getLoop().callSoon(this.#resume, { context: this.#context });
+  }
+
+  /** Nothing that was queued will resume the coroutine. */
+  #unqueue(): void {
+    this.#queued?.cancel();
   }
 
   #step(): void {
-    const error = this.#toThrow
-    this.#toThrow = undefined
-    this.#awaited = undefined
-    this.#queued = undefined
-    current = this
-    let step: IteratorResult<unknown, T>
+    const error = this.#toThrow;
+    this.#toThrow = undefined;
+    this.#awaited = undefined;
+    this.#queued = undefined;
+    current = this;
+    let step: IteratorResult<unknown, T>;
     try {
-      step = error === undefined ? this.#coroutine.next() : this.#coroutine.throw(error)
+      step = error === undefined ? this.#coroutine.next() : this.#coroutine.throw(error);
     } catch (raised) {
-      return this.#fail(raised)
+      return this.#fail(raised);
     } finally {
-      current = null
+      current = null;
     }
-    if (step.done !== true) return this.#suspend(step.value)
-    this.#retire()
-    super.setResult(step.value)
+    if (step.done !== true) return this.#suspend(step.value);
+    this.#unqueue();
+    super.setResult(step.value);
   }
 
   /** The coroutine waits for what it yielded: a Future, or, for a bare `yield`, the next cycle. */
   #suspend(yielded: unknown): void {
-    const refusal = this.#refusal(yielded)
+    const refusal = this.#refusal(yielded);
     if (this.#toThrow !== undefined) {
       // It asked for its own cancellation before it came here: the step that throws is queued.
-      if (refusal === undefined && yielded instanceof Future) yielded.cancel()
+      if (refusal === undefined && yielded instanceof Future) yielded.cancel();
     } else if (refusal === undefined && yielded instanceof Future) {
-      this.#awaited = yielded
-      yielded.addDoneCallback(this.#resume, { context: this.#context })
+      this.#awaited = yielded;
+      yielded.addDoneCallback(this.#resume, { context: this.#context });
     } else {
-      this.#toThrow = refusal
-      this.#queue()
+      this.#toThrow = refusal;
+      this.#queue();
     }
   }
 
   #refusal(yielded: unknown): RuntimeError | undefined {
-    if (yielded === undefined) return undefined
-    if (!(yielded instanceof Future)) return new RuntimeError(`Task got bad yield: ${String(yielded)}`)
-    if (yielded === this) return new RuntimeError(`Task cannot await on itself: ${this}`)
-    if (yielded.getLoop() !== this.getLoop()) return new RuntimeError(`${this} got a Future attached to a different loop`)
-    return undefined
+    if (yielded === undefined) return undefined;
+    if (!(yielded instanceof Future)) return new RuntimeError(`Task got bad yield: ${String(yielded)}`);
+    if (yielded === this) return new RuntimeError(`Task cannot await on itself: ${this}`);
+    if (yielded.getLoop() !== this.getLoop()) return new RuntimeError(`${this} got a Future attached to a different loop`);
+    return undefined;
   }
 
   #fail(error: unknown): void {
-    this.#retire()
-    if (error instanceof CancelledError) super.cancel()
-    else super.setException(error)
-    if (endsTheRun(error)) throw error
-  }
-
-  #retire(): void {
-    // A request that the last step made to itself has nothing left to throw into.
-    this.#queued?.cancel()
-    this.#registry.retire(this)
+    this.#unqueue();
+    if (error instanceof CancelledError) super.cancel();
+    else super.setException(error);
+    if (endsTheRun(error)) throw error;
   }
 }
 
 function registryOf(loop: EventLoop): Registry<Task<unknown>> {
-  let registry = registries.get(loop)
-  if (registry === undefined) registries.set(loop, (registry = new Registry()))
-  return registry
+  let registry = registries.get(loop);
+  if (registry === undefined) registries.set(loop, (registry = new Registry()));
+  return registry;
 }
 
 // Said here, as the loop, below, knows of no Task.
 declare module './loop.ts' {
   interface EventLoop {
     /** A Task of this loop that runs `coroutine`. Source: `loop.create_task`. */
-    createTask<T>(coroutine: Coroutine<T>): Task<T>
+    createTask<T>(coroutine: Coroutine<T>): Task<T>;
   }
 }
 
 EventLoop.prototype.createTask = function <T>(coroutine: Coroutine<T>) {
-  return new Task(coroutine, { loop: this })
-}
+  return new Task(coroutine, { loop: this });
+};
