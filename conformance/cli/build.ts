@@ -20,7 +20,7 @@ const schemas = ['scenario', 'clauses'] as const;
 const compiledSchemas: Plugin = {
   name: 'compiled-schemas',
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]load[\\/]validators\.ts$/u }, () => ({ contents: compileSchemas(), loader: 'js', resolveDir: root }));
+    builder.onLoad({ filter: /[\\/]load[\\/]validators\.ts$/ }, () => ({ contents: compileSchemas(), loader: 'js', resolveDir: root }));
   },
 };
 

@@ -1,0 +1,44 @@
+// The only place for the package's programmatic API: what `import … from 'taskspec'` gives.
+
+export { AdapterError } from '../adapter.ts';
+export type { Adapter, Budget, Description, Partial, Run, Session } from '../adapter.ts';
+export { capabilities } from '../capabilities.ts';
+export type { Capability } from '../capabilities.ts';
+export { conclude } from '../conclusion.ts';
+export type { Conclusion } from '../conclusion.ts';
+export { diagnose } from '../diagnose.ts';
+export type { Diagnosis } from '../diagnose.ts';
+export type { Expectation, Form, Moment, Outcome, Pattern, StepExpectation } from '../expectation.ts';
+export { judge } from '../judge/judge.ts';
+export type { Judgement } from '../judge/judge.ts';
+export { loadScenario } from '../load/load-scenario.ts';
+export { loadSpec } from '../load/load-spec.ts';
+export { renderMistake } from '../load/mistake.ts';
+export type { Mistake } from '../load/mistake.ts';
+export { overview } from '../overview.ts';
+export type { Overview } from '../overview.ts';
+export type { Body, Expression, Program, Step } from '../program.ts';
+export { readResults } from '../read-results.ts';
+export { writeResults } from '../result-stream.ts';
+export type { ResultStream } from '../result-stream.ts';
+export type { Judged, Result } from '../result.ts';
+export { defaultBudget, run } from '../run.ts';
+export type { RunOptions } from '../run.ts';
+export { everything, select } from '../select.ts';
+export type { Selection } from '../select.ts';
+export { classes, members } from '../spec.ts';
+export type { Class, Clause, Level, Member, Scenario, Spec } from '../spec.ts';
+export type { End, Note, Observation, Trace, Value } from '../trace.ts';
+export { verdictKinds, weigh } from '../verdict.ts';
+export type { Divergence, Verdict, VerdictKind, Weight } from '../verdict.ts';
+
+export type { Binding } from '../../adapters/in-process/binding.ts';
+export { inProcessAdapter } from '../../adapters/in-process/session.ts';
+export { emitPython } from '../../adapters/python/emit.ts';
+export { pythonAdapter } from '../../adapters/python/python-adapter.ts';
+export { emitStandalone } from '../../adapters/python/standalone.ts';
+export { pyodideAdapter } from '../../adapters/pyodide/pyodide-adapter.ts';
+export { referenceAdapter } from '../../adapters/reference/reference-adapter.ts';
+
+/** The specification that the package carries. Throws where somebody has broken its files. */
+export { openSpec as openBundledSpec } from './spec-source.ts';
