@@ -16,8 +16,11 @@ export interface SessionSetup extends Setup {
   describe(about: Readonly<Record<string, string>>): Description;
 }
 
-/** So many programs are on their way to the child at once: it never waits for us, nor do we fill the pipe. */
+/** So many programs at most are on their way to the child: it never waits for us, nor do we fill the pipe. */
 const window = 32;
+
+/** More are sent only when so few are left, so that one write carries several: each wakes the other side. */
+const refill = 8;
 
 /** How long a child that hangs may take for its last words. */
 const lastWordsMilliseconds = 500;
@@ -67,7 +70,8 @@ class ChildSession implements Session {
     return new Promise((resolve) => {
       this.#lastId += 1;
       this.#waiting.push({ id: this.#lastId, program, budget, notes: options.notes, resolve, seen: [] });
-      this.#pump();
+      // Calls that come together go out together.
+      if (this.#waiting.length === 1) queueMicrotask(() => this.#pump());
     });
   }
 
@@ -107,17 +111,20 @@ class ChildSession implements Session {
     }
     if (this.#busy || this.#waiting.length === 0) return;
     if (this.#connection === null) return void this.#restart();
+    if (this.#sent.length > refill) return;
     const idle = this.#sent.length === 0;
+    const requests: Record<string, unknown>[] = [];
     while (this.#sent.length < window) {
       const job = this.#waiting.shift();
       if (job === undefined) break;
       try {
-        this.#connection.send(this.#request(job, this.#setup.streams));
+        requests.push(this.#request(job, this.#setup.streams));
         this.#sent.push(job);
       } catch (error) {
         job.resolve({ kind: 'adapter-error', message: messageOf(error) });
       }
     }
+    this.#connection.send(requests);
     if (idle) this.#watch();
   }
 
@@ -141,7 +148,7 @@ class ChildSession implements Session {
     setTimeout(() => connection.kill(), lastWordsMilliseconds);
   }
 
-  #reply(reply: Exclude<Reply, { kind: 'ready' | 'old' }>): void {
+  #reply(reply: Exclude<Reply, { kind: 'ready' | 'refused' }>): void {
     const job = this.#sent[0];
     if (job === undefined || reply.id !== job.id) return;
     if (reply.kind === 'seen') {
@@ -207,7 +214,7 @@ class ChildSession implements Session {
           nonsense: finish,
           end: finish,
         });
-        connection.send(this.#request(job, true));
+        connection.send([this.#request(job, true)]);
       });
     } catch {
       // Then nothing more is known of it; the restart that follows will tell why.

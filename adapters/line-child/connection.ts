@@ -15,12 +15,10 @@ export interface Setup {
   readonly startMilliseconds: number;
   /** What the user can do where it does not start. */
   readonly hint: string;
-  /** The oldest version that can be judged, for messages. */
-  readonly oldest: string;
 }
 
 export interface Partner {
-  reply(reply: Exclude<Reply, { kind: 'ready' | 'old' }>): void;
+  reply(reply: Exclude<Reply, { kind: 'ready' | 'refused' }>): void;
   /** A line with our nonce that makes no sense. */
   nonsense(message: string): void;
   end(how: string): void;
@@ -29,7 +27,7 @@ export interface Partner {
 export interface Connection {
   readonly about: Readonly<Record<string, string>>;
   readonly output: string;
-  send(request: Record<string, unknown>): void;
+  send(requests: readonly Record<string, unknown>[]): void;
   /** From now on this one hears what the child says. */
   listen(partner: Partner): void;
   terminate(): void;
@@ -64,7 +62,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
         garbage += text.length;
         if (partner === null && garbage > garbageTolerated) refuse(`${shown} prints without end, and no reply`);
       } else if (reply.kind === 'ready') accept(reply.about);
-      else if (reply.kind === 'old') refuse(`${shown} is version ${reply.version}; the oldest that can be judged is ${setup.oldest}`);
+      else if (reply.kind === 'refused') refuse(`${shown} cannot be judged: ${reply.why}`);
       else partner?.reply(reply);
     },
     end(how) {
@@ -92,7 +90,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
         get output() {
           return child.output;
         },
-        send: (request) => child.send(JSON.stringify(request)),
+        send: (requests) => child.send(requests.map((request) => `${JSON.stringify(request)}\n`).join('')),
         listen: (listener) => {
           partner = listener;
           if (ended !== null) listener.end(ended);

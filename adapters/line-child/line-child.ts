@@ -57,8 +57,9 @@ export class LineChild {
     });
   }
 
-  send(line: string): void {
-    if (!this.#ended) this.#process.stdin.write(`${line}\n`);
+  /** Writes whole lines, each with its end. */
+  send(lines: string): void {
+    if (!this.#ended) this.#process.stdin.write(lines);
   }
 
   /** The end of what it said on standard error and of output that nobody understood. */

@@ -5,8 +5,8 @@ import { objectKinds, type End, type Note, type Observation, type Value } from '
 /** What a line of a child means; every one carries the nonce, or it is none of ours. */
 export type Reply =
   | { readonly kind: 'ready'; readonly about: Readonly<Record<string, string>> }
-  /** Too old to be judged: its version. */
-  | { readonly kind: 'old'; readonly version: string }
+  /** It cannot be judged, and knows why. */
+  | { readonly kind: 'refused'; readonly why: string }
   /** One observation, as it was made. */
   | { readonly kind: 'seen'; readonly id: number; readonly observation: Observation }
   /** Last words on being told to end. */
@@ -39,8 +39,8 @@ export function readReply(line: string, nonce: string): Reply | null {
 }
 
 function replyFrom(data: Record<string, unknown>): Reply | null {
-  const { id, observations = [], notes = [], end, seen, output = '', bug, old, ready } = data;
-  if (typeof old === 'string') return { kind: 'old', version: old };
+  const { id, observations = [], notes = [], end, seen, output = '', bug, refused, ready } = data;
+  if (typeof refused === 'string') return { kind: 'refused', why: refused };
   if (isRecord(ready)) return isTexts(ready) ? { kind: 'ready', about: ready } : null;
   if (typeof id !== 'number' || typeof output !== 'string') return null;
   if (typeof bug === 'string') return { kind: 'bug', id, message: bug };

@@ -20,8 +20,8 @@ def main(nonce, options):
     os.dup2(nothing, 0)
     os.close(nothing)
     if sys.version_info < (3, 7):
-        old = '.'.join(map(str, sys.version_info[:3]))
-        os.write(replies, ('{"nonce": "%s", "old": "%s"}\n' % (nonce, old)).encode('ascii'))
+        why = 'it is Python %s, and the oldest that can be judged is 3.7' % '.'.join(map(str, sys.version_info[:3]))
+        os.write(replies, ('{"nonce": "%s", "refused": "%s"}\n' % (nonce, why)).encode('ascii'))
         return
     if 'pure' in options:
         sys.modules['_asyncio'] = None
@@ -52,6 +52,8 @@ def main(nonce, options):
 
     signal.signal(signal.SIGTERM, cut_short)
     ready = program.describe()
+    if 'pure' in options and ready['task'] == '_asyncio.Task':
+        return reply({'refused': 'something at its start has imported asyncio already, with the Task written in C'})
     ready['executable'] = sys.executable
     os.write(replies, b'\n')  # whatever was printed at the start may have left a line unfinished
     reply({'ready': ready})

@@ -28,20 +28,14 @@ class Notes:
         self.watched = {}  # id -> Watched, which keeps the task, so that no id comes twice
         self.counts = {}
         self.cycle = 0
-        self.closed = False
+        self.told = []
         sys.setprofile(self.profile)
 
-    def close(self):
-        """Stops watching, with the state in which the program ends."""
-        if not self.closed:
-            sys.setprofile(None)
-            self.safely(self.look)
-            self.closed = True
-
     def finish(self):
-        """The notes, now that all names are bound."""
-        self.close()
-        return [dict(note, task=self.name(note['task'])) for note in self.notes]
+        """Stops watching, and tells it all while names are still bound."""
+        sys.setprofile(None)
+        self.safely(self.look)
+        self.told = [dict(note, task=self.name(note['task'])) for note in self.notes]
 
     def passed(self):
         """A new pass of the loop begins."""

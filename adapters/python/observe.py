@@ -14,9 +14,10 @@ HEADINGS = (('Stack for ', 'Stack'), ('Traceback for ', 'Traceback'), ('No stack
 class Teller:
     """Knows the scenario well enough to tell its values without addresses, wordings or paths."""
 
-    def __init__(self, file, lines, shared, texts, namespace):
+    def __init__(self, file, lines, first, shared, texts, namespace):
         self.file = file
-        self.lines = lines  # line -> step, or 'start' where a function begins
+        self.lines = lines  # step by line, or 'start' where a function begins
+        self.first = first  # the line that lines[0] stands for
         self.shared = shared  # sorted
         self.texts = texts
         self.namespace = namespace
@@ -53,17 +54,22 @@ class Teller:
     def frame(self, frame):
         code = frame.f_code
         # The module itself begins on no function's line, and neither does what stands in front of a standalone program.
-        if code.co_filename != self.file or self.lines.get(code.co_firstlineno) != 'start':
+        if code.co_filename != self.file or self.place(code.co_firstlineno) != 'start':
             return {'frame': '...', 'at': None}
-        return {'frame': code.co_name, 'at': self.lines.get(frame.f_lineno) or None}
+        return {'frame': code.co_name, 'at': self.place(frame.f_lineno)}
+
+    def place(self, line):
+        """The step on a line of the file, 'start' where a function begins, or None."""
+        n = -1 if line is None else line - self.first
+        return self.lines[n] or None if 0 <= n < len(self.lines) else None
 
     def step(self, traceback):
         """The last step of the scenario that an exception passed through."""
         step = None
         while traceback is not None:
             if traceback.tb_frame.f_code.co_filename == self.file:
-                place = self.lines.get(traceback.tb_lineno)
-                step = place if place and place != 'start' else step
+                place = self.place(traceback.tb_lineno)
+                step = step if place in (None, 'start') else place
             traceback = traceback.tb_next
         return step
 
@@ -79,7 +85,7 @@ class Teller:
         frame = FRAME_LINE.match(line)
         if frame:
             file, number, name = frame.groups()
-            own = file == self.file and self.lines.get(int(number)) and name != '<module>'
+            own = file == self.file and self.place(int(number)) and name != '<module>'
             return 'in ' + name if own else '...'
         error = EXCEPTION_LINE.match(line)
         if not error:

@@ -15,6 +15,8 @@ from virtual_loop import Over, VirtualLoop, VirtualPolicy, run_cycles, run_until
 
 FILE = '<scenario>'  # what stacks and tracebacks show; linecache has its text
 
+ALL_WARNINGS = [('always', None, Warning, None, 0)]
+
 
 class Program:
     """One run of one program. Once `end` is set the trace is closed: whatever still runs is not recorded."""
@@ -31,15 +33,14 @@ class Program:
         self.namespace = {'__name__': '__main__'}
         self.stdout = io.StringIO()
         self.stderr = io.StringIO()
-        lines = dict(enumerate(request['lines']))
-        self.teller = Teller(FILE, lines, request['shared'], request['texts'], self.namespace)
+        self.teller = Teller(FILE, request['lines'], 0, request['shared'], request['texts'], self.namespace)
 
     def run(self):
         """Runs it and returns the reply. Nothing that it did is left in this process, but for garbage."""
         contextvars.Context().run(self.execute)
-        reply = {'observations': self.observations, 'end': self.end, 'notes': []}
+        reply = {'observations': self.observations, 'end': self.end}
         if self.notes is not None:
-            reply['notes'] = self.notes.finish()
+            reply['notes'] = self.notes.told
         if self.end['kind'] == 'budget':
             reply['output'] = self.output()
         return reply
@@ -51,10 +52,9 @@ class Program:
         linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
         sys.stdout, sys.stderr = self.stdout, self.stderr
         try:
-            warnings.resetwarnings()
-            warnings.simplefilter('ignore')
             code = compile(source, FILE, 'exec')
-            warnings.simplefilter('always')
+            if warnings.filters != ALL_WARNINGS:
+                hear_all_warnings()
             warnings.showwarning = self.warn
             VirtualLoop.program = self
             set_policy(VirtualPolicy())
@@ -145,7 +145,7 @@ class Program:
         if self.end is None:
             self.end = end
             if self.notes is not None:
-                self.notes.close()
+                self.notes.finish()
 
     # Afterwards.
 
@@ -167,10 +167,22 @@ class Program:
                 except BaseException:  # whatever a body does when it is told to go
                     pass
             loop.close()
+        # Functions and the module know each other; without that, nearly all of a program goes away at once.
+        self.namespace.clear()
 
 
 def unheard(loop, context):
     pass
+
+
+def unwarned(*warning):
+    pass
+
+
+def hear_all_warnings():
+    """Whatever PYTHONWARNINGS says, or the program before has done."""
+    warnings.resetwarnings()
+    warnings.simplefilter('always')
 
 
 class Runner:
@@ -182,6 +194,8 @@ class Runner:
             gc.freeze()  # all that is here now stays; looking at it again costs milliseconds
         sys.unraisablehook = unraised
         asyncio.log.logger.disabled = True
+        warnings.showwarning = unwarned
+        hear_all_warnings()
         self.count = 0
         self.current = None
 
@@ -194,7 +208,7 @@ class Runner:
             return {'bug': traceback.format_exc()}
         finally:
             self.count += 1
-            if self.count % 20 == 0:
+            if self.count % 50 == 0:
                 gc.collect()
 
 

@@ -40,7 +40,6 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
         command: (nonce) => ({ file, args: [harness, nonce, ...(pure ? ['pure'] : [])] }),
         startMilliseconds: options.startMilliseconds ?? 10_000,
         hint: `Give a CPython from 3.7 on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install 3.7\` installs one.`,
-        oldest: '3.7',
         streams: false,
         encode: encodeForPython,
         describe: (about) => describePython(name, about),

@@ -82,8 +82,8 @@ def holds(form, raised, told):
 class Onlooker:
     """Shows each observation beside what is expected, and keeps those outcomes that still fit."""
 
-    def __init__(self, namespace, file, lines, shared, texts, variants, steps, order):
-        self.teller = Teller(file, lines, shared, texts, namespace)
+    def __init__(self, namespace, file, lines, first, shared, texts, variants, steps, order):
+        self.teller = Teller(file, lines, first, shared, texts, namespace)
         self.variants = variants
         self.steps = steps
         self.order = order
@@ -188,7 +188,7 @@ class Onlooker:
             self.end = show(self.teller.tell(error)) + ' left the program'
             step = self.teller.step(traceback)
             if step is not None:
-                self.end += ' at line {}'.format(next(line for line, at in self.teller.lines.items() if at == step))
+                self.end += ' at line {}'.format(self.teller.lines.index(step) + self.teller.first)
 
     def verdict(self):
         end = self.end or 'SystemExit left the program'
