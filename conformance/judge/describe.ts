@@ -13,17 +13,24 @@ const constant = (value: Constant): string => {
 
 const listed = (items: readonly string[]): string => `[${items.join(', ')}]`;
 
+/** Levels of a value that are told; an implementation can nest its values as deep as it likes. */
+const DEEPEST = 20;
+
 /** A value as Python would say it, objects by their names. */
-export function describeValue(value: Value): string {
+export const describeValue = (value: Value): string => describeWithin(value, 0);
+
+function describeWithin(value: Value, depth: number): string {
   if (value === null || typeof value !== 'object') return constant(value);
-  if ('set' in value) return `{${value.set.map(describeValue).join(', ')}}`;
-  if ('error' in value) return `${value.error}(${value.args.map(describeValue).join(', ')})${named(value.names)}`;
+  if (depth > DEEPEST) return '…';
+  const described = (items: readonly Value[]): string => items.map((item) => describeWithin(item, depth + 1)).join(', ');
+  if ('set' in value) return value.set.length === 0 ? 'set()' : `{${described(value.set)}}`;
+  if ('error' in value) return `${value.error}(${described(value.args)})${named(value.names)}`;
   if ('frame' in value) return value.frame === '...' ? '...' : `${value.frame}${position(value.at)}`;
   if ('object' in value) {
     const [name] = value.names ?? [];
     return name === undefined ? `a ${value.object} without a name here` : `the ${value.object} ${(value.names ?? []).join(' = ')}`;
   }
-  return listed(value.map(describeValue));
+  return `[${described(value)}]`;
 }
 
 const named = (names: readonly string[] | undefined): string => (names && names.length > 0 ? ` (${names.join(' = ')})` : '');

@@ -57,8 +57,11 @@ function stepDivergence(expectation: Expectation, variant: number, trace: Trace)
       return { ...common, kind: 'extra', expected: timesExpected(outcome), seen: `reached a ${ordinal(nth)} time${showing(observation)}`, value: null };
     }
     const seen = seenBy(observation);
-    if (seen === null) continue;
     const forms = [...outcome.forms, ...(outcome.each?.[nth - 1] ?? [])];
+    if (seen === null) {
+      if (forms.length === 0) continue;
+      return { ...common, kind: 'value', expected: describeOutcome(outcome, nth), seen: 'reached, but showed nothing', value: null };
+    }
     if (!forms.every((form) => holds(form, seen))) {
       const value = seen.kind === 'value' ? seen.value : seen.error;
       return { ...common, kind: 'value', expected: describeOutcome(outcome, nth), seen: describeSeen(seen), value };
@@ -96,17 +99,20 @@ function orderDivergence(expectation: Expectation, variant: number, trace: Trace
   }
   let first: Divergence | null = null;
   for (const chain of expectation.order[variant] ?? []) {
-    for (const [index, later] of chain.entries()) {
-      const earlier = chain[index - 1];
-      if (earlier === undefined) continue;
-      const earlierAt = positions.get(`${earlier.step}:${earlier.nth}`);
-      const laterAt = positions.get(`${later.step}:${later.nth}`);
-      if (earlierAt === undefined || laterAt === undefined || earlierAt < laterAt) continue;
-      if (first !== null && first.after <= laterAt) continue;
+    // What was not reached is told as missing, or has no place in this variant; around it the chain still holds.
+    const reachedMoments = chain.flatMap((moment) => {
+      const at = positions.get(`${moment.step}:${moment.nth}`);
+      return at === undefined ? [] : [{ ...moment, at }];
+    });
+    for (const [index, later] of reachedMoments.entries()) {
+      const earlier = reachedMoments[index - 1];
+      if (earlier === undefined || earlier.at < later.at) continue;
+      if (first !== null && first.after <= later.at) continue;
+      const before = `step ${earlier.step}${earlier.nth === 1 ? '' : ` for the ${ordinal(earlier.nth)} time`}`;
       first = {
-        kind: 'order', step: later.step, nth: later.nth, after: laterAt, value: null,
+        kind: 'order', step: later.step, nth: later.nth, after: later.at, value: null,
         clause: expectation.steps.find(({ step }) => step === later.step)?.clause ?? expectation.clause,
-        expected: `after step ${earlier.step}`, seen: `before step ${earlier.step}`,
+        expected: `after ${before}`, seen: `before ${before}`,
       };
     }
   }

@@ -65,12 +65,18 @@ function matchesAt(pattern: Pattern, values: readonly Value[], index: number): b
   return value !== undefined && matches(pattern, value);
 }
 
-/** Whether each pattern can have a member of its own. */
+/** Whether each pattern can have a member of its own; a member that is taken is given up where its pattern fits another. */
 function pairUp(patterns: readonly Pattern[], members: readonly Value[]): boolean {
-  const [first, ...rest] = patterns;
-  if (first === undefined) return true;
-  return members.some((member, index) =>
-    matches(first, member) && pairUp(rest, members.filter((_, other) => other !== index)));
+  const takenBy = new Map<number, Pattern>();
+  const place = (pattern: Pattern, tried: Set<number>): boolean => members.some((member, index) => {
+    if (tried.has(index) || !matches(pattern, member)) return false;
+    tried.add(index);
+    const other = takenBy.get(index);
+    if (other !== undefined && !place(other, tried)) return false;
+    takenBy.set(index, pattern);
+    return true;
+  });
+  return patterns.every((pattern) => place(pattern, new Set()));
 }
 
 function membersOf(seen: Seen): readonly Value[] | null {

@@ -1,8 +1,9 @@
 // The only place that turns what the JSON Schema says into mistakes with places and advice.
 
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import type { Mistakes } from './mistake.ts';
+import type { Mistakes, Place } from './mistake.ts';
 import { nearest } from './nearest.ts';
+import { VERBS } from './read-steps.ts';
 import * as validators from './validators.ts';
 import { entry, locate, plainValue, type Tree } from './yaml-tree.ts';
 
@@ -34,7 +35,23 @@ function meaningful(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   });
 }
 
-const VERBS = 'call, check, await, log, never, return, raise, cycle, repeat, try, yield, async for, async with';
+const ADVICE: readonly (readonly [patternBegins: string, means: string])[] = [
+  ['^[A-Za-z_][A-Za-z0-9_]*$', 'A name has letters of a to z, digits and underscores, and begins with no digit.'],
+  ['^[A-Za-z_][A-Za-z0-9_]*(', 'A function is written `name:` or `name(a, b):`, in letters of a to z, digits and underscores.'],
+  ['^task', 'A clause is called task.<member>.<what-it-says>, in lower case.'],
+  ['^[a-z_]+/', 'A scenario is named by its path: member/name, in lower case.'],
+  ['^(words', 'A variant is `words`, or an implementation with a range: `cpython`, `cpython<3.8`, `cpython+pure`.'],
+  ['^3', 'A version is quoted: \'3.10\'.'],
+  ['^[a-z_]+\\.r', 'A sentence is called <member>.<number>, with an r before the number where another page says it.'],
+];
+
+/** Keys that a step may have beside those that the schema lists. */
+const VARIANTS = ['words', 'cpython', 'pypy', 'uvloop', 'pyodide', 'micropython', 'eager'];
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['object', 'a map'], ['array', 'a list'], ['string', 'a text'], ['integer', 'a whole number'], ['number', 'a number'],
+  ['boolean', 'true or false'], ['null', 'null'],
+]);
 
 function report(error: ErrorObject, root: Tree, mistakes: Mistakes): void {
   const { tree, at } = locate(root, error.instancePath);
@@ -42,31 +59,92 @@ function report(error: ErrorObject, root: Tree, mistakes: Mistakes): void {
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
-      const known = Object.keys(propertiesOf(error.parentSchema));
-      const meant = nearest(key, known);
+      const known = Object.keys(memberOf(error.parentSchema, 'properties'));
+      const alsoKnown = Object.keys(memberOf(error.parentSchema, 'patternProperties')).some((pattern) => pattern.includes('cpython')) ? VARIANTS : [];
+      const meant = nearest(key, [...known, ...alsoKnown]);
       mistakes.add('unknown-key', entry(tree, key)?.at ?? at, `there is no key '${key}' here`,
-        meant === undefined ? `Known here: ${known.join(', ') || 'none'}.` : `Did you mean '${meant}'?`);
+        meant === undefined ? `Known here: ${[...known, ...alsoKnown].join(', ') || 'none'}.` : `Did you mean '${meant}'?`);
       return;
     }
     case 'required':
       mistakes.add('missing-key', at, `the key '${String(error.params['missingProperty'])}' is missing`, described || 'Add it.');
       return;
     case 'oneOf':
-      mistakes.add('one-verb', at, 'a step has exactly one verb', `One of: ${VERBS}.`);
+      reportVerb(tree, at, mistakes);
       return;
     case 'propertyNames':
       return;
     case 'enum':
-      mistakes.add('schema', at, `this is none of: ${listed(error.params['allowedValues'])}`, described || 'Use one of them.');
+      if (listed(error.params['allowedValues']).split(', ').includes('raise')) reportVerb(tree, at, mistakes);
+      else mistakes.add('schema', at, `this is none of: ${listed(error.params['allowedValues'])}`, described || 'Use one of them.');
       return;
-    case 'type':
-      mistakes.add('wrong-type', at, `this must be of type ${listed(error.params['type'])}`, described || 'Write one.');
+    case 'type': {
+      const kinds = [error.params['type']].flat().map((type) => KINDS.get(String(type)) ?? String(type)).join(', or ');
+      const isEmpty = tree === root && tree.kind === 'scalar' && tree.value === null;
+      mistakes.add('wrong-type', at, isEmpty ? 'the file is empty' : `this must be ${kinds}`, described || 'See spec/README.md.');
       return;
+    }
     case 'anyOf':
-      mistakes.add('wrong-type', at, 'this is nothing that may stand here', described || 'See spec/README.md.');
+      if (error.instancePath.startsWith('/order')) {
+        mistakes.add('wrong-type', at, 'these are no chains of labels',
+          'A list of two labels or more, a list of such lists, or one of these for each variant.');
+      } else reportValue(tree, at, described, mistakes);
       return;
+    case 'uniqueItems': {
+      const twice = tree.kind === 'list' ? tree.items[Math.max(Number(error.params['i']), Number(error.params['j']))] : undefined;
+      mistakes.add('schema', twice?.at ?? at, 'this is there twice', 'Remove one of the two.');
+      return;
+    }
+    case 'pattern': {
+      const pattern = String(error.params['pattern']);
+      const advice = ADVICE.find(([begins]) => pattern.startsWith(begins))?.[1];
+      const key = error.propertyName;
+      mistakes.add('schema', key === undefined ? at : entry(tree, key)?.at ?? at,
+        `'${key ?? (tree.kind === 'scalar' ? String(tree.value) : '')}' is not written as it must be`, advice ?? described);
+      return;
+    }
+    default: {
+      const key = error.propertyName;
+      mistakes.add('schema', key === undefined ? at : entry(tree, key)?.at ?? at, limit(error), described || 'See spec/README.md.');
+    }
+  }
+}
+
+/** A step that is no verb, or several. */
+function reportVerb(tree: Tree, at: Place, mistakes: Mistakes): void {
+  const keys = tree.kind === 'map' ? tree.entries.map(({ key }) => key) : tree.kind === 'scalar' ? [String(tree.value)] : [];
+  const found = VERBS.filter((verb) => keys.includes(verb));
+  const meant = keys.map((key) => nearest(key, VERBS)).find((verb) => verb !== undefined);
+  const hint = found.length > 1 ? 'Make a step of its own of each.'
+    : found.length === 1 ? `Write \`${found.join('')}:\` and what it is about.`
+      : meant === undefined ? `One of: ${VERBS.join(', ')}.` : `Did you mean '${meant}'?`;
+  mistakes.add('one-verb', at, `a step has exactly one verb${found.length > 1 ? `, here are ${found.join(' and ')}` : ''}`, hint);
+}
+
+function reportValue(tree: Tree, at: Place, described: string, mistakes: Mistakes): void {
+  if (tree.kind === 'map') {
+    mistakes.add('wrong-type', at, 'a map where a value is expected', 'Quote a text that has a colon in it.');
+  } else {
+    mistakes.add('wrong-type', at, 'this is nothing that may stand here', described || 'See spec/README.md.');
+  }
+}
+
+function limit({ keyword, params, message }: ErrorObject): string {
+  const most = String(params['limit']);
+  switch (keyword) {
+    case 'minItems':
+    case 'minProperties':
+      return `this needs ${most} ${keyword === 'minItems' ? 'items' : 'keys'} or more`;
+    case 'minLength':
+      return `this needs ${most} characters or more`;
+    case 'maxLength':
+      return `this has more than ${most} characters`;
+    case 'minimum':
+      return `this must be ${most} or more`;
+    case 'maximum':
+      return `this must be ${most} or less`;
     default:
-      mistakes.add('schema', at, `this ${error.message ?? 'is not allowed'}`, described || 'See spec/README.md.');
+      return `this ${message ?? 'is not allowed'}`;
   }
 }
 
@@ -77,10 +155,7 @@ function describedBy(schema: unknown): string {
   return '';
 }
 
-function propertiesOf(schema: unknown): object {
-  if (typeof schema === 'object' && schema !== null && 'properties' in schema) {
-    const { properties } = schema;
-    if (typeof properties === 'object' && properties !== null) return properties;
-  }
-  return {};
+function memberOf(schema: unknown, key: 'properties' | 'patternProperties'): object {
+  const found: unknown = typeof schema === 'object' && schema !== null ? Object.entries(schema).find(([name]) => name === key)?.[1] : null;
+  return typeof found === 'object' && found !== null ? found : {};
 }

@@ -16,9 +16,15 @@ export type Parsed =
       readonly kind: 'call';
       readonly callee: Parsed;
       readonly positional: readonly Parsed[];
-      readonly keywords: readonly { readonly name: string; readonly value: Parsed }[];
+      readonly keywords: readonly ParsedKeyword[];
       readonly offset: number;
     };
+
+export interface ParsedKeyword {
+  readonly name: string;
+  readonly value: Parsed;
+  readonly offset: number;
+}
 
 /** Why a text is no expression. */
 export class ExpressionError extends Error {
@@ -37,6 +43,8 @@ interface Token {
 
 const TOKEN = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|(-?\d+)|('(?:[^'\\]|\\['"\\n])*'|"(?:[^"\\]|\\['"\\n])*")|(\.(?!\d)|[()[\],=]))/uy;
 const CONSTANTS: ReadonlyMap<string, Constant> = new Map<string, Constant>([['True', true], ['False', false], ['None', null]]);
+
+/** Of calls in calls, and of calls and attributes one after the other. */
 const DEEPEST = 20;
 
 function tokenize(source: string): readonly Token[] {
@@ -80,7 +88,8 @@ export function parseExpression(source: string): Parsed {
   function expression(depth: number): Parsed {
     if (depth > DEEPEST) throw new ExpressionError(`more than ${DEEPEST} levels deep`, peek().offset);
     let node = atom(depth);
-    for (;;) {
+    for (let length = 0; ; length += 1) {
+      if (length > DEEPEST) throw new ExpressionError(`more than ${DEEPEST} calls and attributes in a row`, peek().offset);
       if (at('.')) {
         position += 1;
         const token = take();
@@ -95,7 +104,7 @@ export function parseExpression(source: string): Parsed {
   function call(callee: Parsed, depth: number): Parsed {
     expect('(');
     const positional: Parsed[] = [];
-    const keywords: { readonly name: string; readonly value: Parsed }[] = [];
+    const keywords: ParsedKeyword[] = [];
     while (!at(')')) {
       const token = peek();
       const following = tokens[position + 1];
@@ -104,7 +113,7 @@ export function parseExpression(source: string): Parsed {
           throw new ExpressionError(`the argument '${token.text}' is given twice`, token.offset);
         }
         position += 2;
-        keywords.push({ name: token.text, value: expression(depth + 1) });
+        keywords.push({ name: token.text, value: expression(depth + 1), offset: token.offset });
       } else if (keywords.length > 0) {
         throw new ExpressionError('a positional argument after a keyword argument', token.offset);
       } else positional.push(expression(depth + 1));

@@ -5,9 +5,8 @@ import { join, relative, sep } from 'node:path';
 import { members, type Clause, type Scenario, type Spec } from '../spec.ts';
 import { digest } from './digest.ts';
 import { loadClauses } from './load-clauses.ts';
-import { loadScenario } from './load-scenario.ts';
-import { Mistakes, type Mistake } from './mistake.ts';
-import { nearest } from './nearest.ts';
+import { loadScenario, type ScenarioFile } from './load-scenario.ts';
+import type { Mistake, MistakeCode } from './mistake.ts';
 
 export interface LoadedSpec {
   /** All that could be read; with mistakes it is not whole. */
@@ -21,25 +20,38 @@ export function loadSpec(folder: string): LoadedSpec {
   const name = (path: string): string => join('spec', relative(folder, path)).split(sep).join('/');
 
   const clauses = new Map<string, Clause>();
-  for (const path of filesBelow(join(folder, 'clauses'), mistakes, name)) {
-    const loaded = loadClauses(path, name(path));
+  const clausesRoot = join(folder, 'clauses');
+  for (const path of filesBelow(clausesRoot, mistakes, name)) {
+    const file = name(path);
+    if (relative(clausesRoot, path).includes(sep) || !path.endsWith('.yaml')) {
+      mistakes.push(wholeFile('file-misplaced', file, 'a file of clauses is clauses/<member>.yaml', `The members are ${members.join(', ')}.`));
+      continue;
+    }
+    const loaded = loadClauses(path, file);
     mistakes.push(...loaded.mistakes);
     for (const clause of loaded.clauses) clauses.set(clause.id, clause);
   }
+  // A clause may only be unknown because its file could not be read.
+  const known = mistakes.length > 0 ? null : clauses;
+
   const root = join(folder, 'scenarios');
-  const scenarios: Scenario[] = [];
+  const sources: ScenarioFile[] = [];
   for (const path of filesBelow(root, mistakes, name)) {
     const id = relative(root, path).split(sep).join('/').replace(/\.yaml$/u, '');
     const file = name(path);
-    if (!/^[a-z_]+\/[a-z0-9-]+$/u.test(id) || !members.some((member) => id.startsWith(`${member}/`))) {
-      mistakes.push(misplaced(file));
-      continue;
+    if (/^[a-z_]+\/[a-z0-9-]+$/u.test(id) && memberIndex(id) >= 0) sources.push({ path, file, id });
+    else {
+      mistakes.push(wholeFile('file-misplaced', file, 'a scenario is scenarios/<member>/<name>.yaml, in lower case with hyphens',
+        `The members are ${members.join(', ')}.`));
     }
-    const loaded = loadScenario({ path, file, id }, clauses);
+  }
+  const ids = new Set(sources.map(({ id }) => id));
+  const scenarios: Scenario[] = [];
+  for (const source of sources) {
+    const loaded = loadScenario(source, known, ids);
     mistakes.push(...loaded.mistakes);
     if (loaded.scenario !== null) scenarios.push(loaded.scenario);
   }
-  if (mistakes.length === 0) mistakes.push(...checkPrerequisites(scenarios));
   const ordered = [...clauses.values()].sort((one, other) =>
     members.indexOf(one.member) - members.indexOf(other.member) || one.file.localeCompare(other.file, 'en') || one.line - other.line);
   const inOrder = scenarios.sort((one, other) => memberIndex(one.id) - memberIndex(other.id) || (one.id < other.id ? -1 : 1));
@@ -49,41 +61,21 @@ export function loadSpec(folder: string): LoadedSpec {
 
 const memberIndex = (id: string): number => members.findIndex((member) => id.startsWith(`${member}/`));
 
-function misplaced(file: string): Mistake {
-  const mistakes = new Mistakes(file, '');
-  mistakes.add('file-misplaced', { line: 1, column: 1 }, 'a scenario is scenarios/<member>/<name>.yaml, in lower case with hyphens',
-    `The members are ${members.join(', ')}.`);
-  return mistakes.found[0] ?? raiseBug();
+function wholeFile(code: MistakeCode, file: string, message: string, hint: string): Mistake {
+  return { code, file, line: 1, column: 1, message, hint, sourceLine: null };
 }
 
-function raiseBug(): never {
-  throw new Error('bug: no mistake was added');
-}
-
+/** Files that are YAML by their names; an ending in another spelling would be passed over in silence. */
 function filesBelow(folder: string, mistakes: Mistake[], name: (path: string) => string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((file) => file.name.endsWith('.yaml') && !file.name.startsWith('.'))
+      .filter((file) => /\.ya?ml$/iu.test(file.name) && !file.name.startsWith('.'))
       .map((file) => join(file.parentPath, file.name))
       .sort();
-  } catch {
-    const found = new Mistakes(name(folder), '');
-    found.add('file-unreadable', { line: 1, column: 1 }, 'there is no such folder', 'Name a folder with `clauses` and `scenarios` in it.');
-    mistakes.push(...found.found);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    mistakes.push(wholeFile('file-unreadable', name(folder), `the folder cannot be read (${reason})`,
+      'Name a folder with `clauses` and `scenarios` in it.'));
     return [];
   }
-}
-
-function checkPrerequisites(scenarios: readonly Scenario[]): readonly Mistake[] {
-  const ids = new Set(scenarios.map(({ id }) => id));
-  return scenarios.flatMap((scenario) => {
-    const mistakes = new Mistakes(scenario.file, '');
-    for (const prerequisite of scenario.prerequisites) {
-      if (ids.has(prerequisite) && prerequisite !== scenario.id) continue;
-      const meant = nearest(prerequisite, ids);
-      mistakes.add('prerequisite', { line: 1, column: 1 }, `there is no other scenario '${prerequisite}'`,
-        meant === undefined ? 'Name a scenario by its path.' : `Did you mean '${meant}'?`);
-    }
-    return mistakes.found;
-  });
 }

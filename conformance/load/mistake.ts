@@ -15,24 +15,30 @@ export interface Mistake {
 
 export type MistakeCode =
   | 'file-unreadable' | 'file-too-large' | 'file-not-utf8' | 'file-misplaced'
-  | 'yaml-syntax' | 'yaml-alias' | 'yaml-duplicate-key' | 'yaml-depth'
+  | 'yaml-syntax' | 'yaml-alias' | 'yaml-tag' | 'yaml-directive' | 'yaml-duplicate-key' | 'yaml-depth' | 'character'
   | 'schema' | 'unknown-key' | 'missing-key' | 'wrong-type' | 'one-verb'
   | 'expression-syntax' | 'unknown-name' | 'unknown-attribute' | 'keyword-argument'
   | 'reserved-name' | 'name-clash' | 'text-is-name' | 'label-twice' | 'unknown-label'
   | 'unknown-clause' | 'unused-clause' | 'duplicate-clause' | 'clause-of-other-member'
   | 'unknown-exception' | 'unknown-variant' | 'missing-variant' | 'no-expectation'
   | 'unreachable-step' | 'body-not-started' | 'no-main' | 'misplaced-verb' | 'handler' | 'times' | 'frame'
-  | 'prerequisite';
+  | 'prerequisite' | 'more-mistakes';
 
-/** The end of a file's own text, for mistakes about the file as a whole. */
+/** Where something stands in a file. Line and column count from 1, the column in UTF-16 units as editors do. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
+/** More of them in one file help nobody, and one line of a megabyte could have a hundred thousand. */
+const MOST = 100;
+
+/** Characters of a message; names in it can be as long as the file. */
+const LONGEST = 400;
+
 /** Gathers the mistakes of one file, so that all of them are told in one go. */
 export class Mistakes {
-  readonly found: Mistake[] = [];
+  readonly #added = new Map<string, Mistake>();
   readonly #file: string;
   readonly #lines: readonly string[];
 
@@ -43,10 +49,30 @@ export class Mistakes {
 
   add(code: MistakeCode, place: Place, message: string, hint: string): void {
     const sourceLine = this.#lines[place.line - 1] ?? null;
-    this.found.push({ code, file: this.#file, line: place.line, column: place.column, message, hint, sourceLine });
+    const { line, column } = place;
+    const told = message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+    const key = JSON.stringify([code, line, column, told]);
+    const mistake = { code, file: this.#file, line, column, message: told, hint, sourceLine };
+    if (!this.#added.has(key)) this.#added.set(key, mistake);
+  }
+
+  /** Takes over what others found in lines where nothing was found before. */
+  addWhereNone(others: readonly Mistake[]): void {
+    const lines = new Set([...this.#added.values()].map(({ line }) => line));
+    for (const other of others) if (!lines.has(other.line)) this.add(other.code, other, other.message, other.hint);
+  }
+
+  /** Each mistake once, from the first line to the last. */
+  get found(): readonly Mistake[] {
+    const all = [...this.#added.values()].sort((one, other) => one.line - other.line || one.column - other.column);
+    const last = all[MOST];
+    if (last === undefined) return all;
+    const rest = { code: 'more-mistakes', message: `and ${all.length - MOST} more from here on`, hint: 'Mend the first ones.' } as const;
+    return [...all.slice(0, MOST), { ...last, ...rest }];
   }
 }
 
+/** Nothing that a file holds may work the terminal. */
 const visible = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
     character === '\t' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);

@@ -1,11 +1,16 @@
 // The only place that guesses what a misspelt name was meant to be.
 
+/** Characters; what is longer is no misspelt name. */
+const LONGEST = 60;
+
 /** The candidate that is nearest to the word, if one is near enough to be meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   const enough = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let least = enough + 1;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > enough) continue;
     const distance = editDistance(word, candidate);
     if (distance < least) {
       least = distance;

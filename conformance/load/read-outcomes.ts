@@ -1,48 +1,49 @@
 // The only place that reads what a step expects, variant by variant.
 
 import type { Form, Outcome, Pattern } from '../expectation.ts';
+import { nearest } from './nearest.ts';
 import { readPattern, type PatternScope } from './read-pattern.ts';
 import type { Pending } from './read-steps.ts';
+import { idleKeys, keyFor, speaksFor } from './variant-key.ts';
 import { entry, type Entry, type MapTree, type Tree } from './yaml-tree.ts';
 
 const FORMS = ['is', 'is_not', 'raises', 'unordered', 'contains', 'lacks', 'ends_with', 'each', 'times', 'one_of'] as const;
 type FormKey = (typeof FORMS)[number];
 
-const NOT_FORMS = new Set(['check', 'await', 'log', 'never', 'as', 'clause', 'call']);
+/** Keys of a check, an await or a log that expect nothing. */
+const NOT_EXPECTED: readonly string[] = ['check', 'await', 'log', 'as', 'clause'];
 
 const isForm = (key: string): key is FormKey => FORMS.some((form) => form === key);
 
+const expectedEntries = (step: MapTree): readonly Entry[] => step.entries.filter(({ key }) => !NOT_EXPECTED.includes(key));
+
 /** The keys of a step that stand for variants. */
-const variantEntries = (tree: MapTree): readonly Entry[] =>
-  tree.entries.filter(({ key }) => !isForm(key) && !NOT_FORMS.has(key));
+const variantEntries = (step: MapTree): readonly Entry[] => expectedEntries(step).filter(({ key }) => !isForm(key));
 
 /** Whether any variant of the step may say that an exception is raised. */
-export function mayRaise(tree: MapTree): boolean {
+export function mayRaise(step: MapTree): boolean {
   const raises = (candidate: Tree): boolean =>
     candidate.kind === 'map' && candidate.entries.some(({ key, value }) =>
       key === 'raises' || ((key === 'each' || key === 'one_of') && value.kind === 'list' && value.items.some(raises)));
-  return raises(tree) || variantEntries(tree).some(({ value }) => raises(value));
+  return raises(step) || variantEntries(step).some(({ value }) => raises(value));
 }
 
 /** One outcome for each variant, in their order. */
 export function readOutcomes(pending: Pending, scope: PatternScope): readonly Outcome[] {
   const { variants } = scope.outline;
   const { tree, verb } = pending;
-  const keys = variantEntries(tree);
   if (verb === 'never') return variants.map(() => ({ times: 0, forms: [], each: null }));
-  for (const { key, at } of keys) {
-    if (variants[0] === '' || !variants.some((variant) => variant.startsWith(key))) {
-      scope.mistakes.add('unknown-variant', at, `no variant is called '${key}'`,
-        variants[0] === '' ? 'Name the whole outcomes under `variants`.' : `The variants are ${variants.join(', ')}.`);
-    }
-  }
+  const entries = variantEntries(tree);
+  checkVariantKeys(entries, scope);
+  const keys = entries.map(({ key }) => key);
   const common = readForms(tree, scope);
   const outcomes = variants.map((variant): Outcome => {
-    const own = keys.length === 0 ? null : keyOf(variant, keys);
-    if (own === undefined) {
+    const key = keyFor(variant, keys);
+    if (key === undefined && keys.length > 0 && variant !== '') {
       scope.mistakes.add('missing-variant', pending.at, `nothing is said for the variant '${variant}'`, 'Say what it shows, or `{times: 0}`.');
     }
-    const special = own ? readForms(own.value, scope) : null;
+    const own = entries.find((candidate) => candidate.key === key);
+    const special = own === undefined ? null : readForms(own.value, scope);
     const each = special?.each ?? common.each;
     const times = special?.times ?? common.times ?? each?.length ?? 1;
     if (each !== null && times !== 0 && each.length !== times) {
@@ -57,9 +58,22 @@ export function readOutcomes(pending: Pending, scope: PatternScope): readonly Ou
   return outcomes;
 }
 
-/** The entry that speaks for a variant: of its own name, else the longest that its name begins with. */
-function keyOf(variant: string, keys: readonly Entry[]): Entry | undefined {
-  return keys.filter(({ key }) => variant.startsWith(key)).sort((one, other) => other.key.length - one.key.length)[0];
+/** Adds a mistake for each key that speaks for no variant. */
+export function checkVariantKeys(entries: readonly Entry[], scope: PatternScope): void {
+  const { variants } = scope.outline;
+  const idle = idleKeys(entries.map(({ key }) => key), variants);
+  for (const { key, at } of entries) {
+    if (!idle.includes(key)) continue;
+    if (variants[0] === '') {
+      scope.mistakes.add('unknown-variant', at, `no variant is called '${key}'`, 'Name the whole outcomes under `variants`.');
+    } else if (variants.some((variant) => speaksFor(key, variant))) {
+      scope.mistakes.add('unknown-variant', at, `'${key}' speaks for no variant: longer keys speak for each of its own`, 'Remove it.');
+    } else {
+      const meant = nearest(key, variants);
+      scope.mistakes.add('unknown-variant', at, `no variant is called '${key}'`,
+        meant === undefined ? `The variants are ${variants.join(', ')}.` : `Did you mean '${meant}'?`);
+    }
+  }
 }
 
 interface Read {
@@ -72,8 +86,10 @@ function readForms(tree: Tree, scope: PatternScope): Read {
   const forms: Form[] = [];
   let each: readonly (readonly Form[])[] | null = null;
   let times: number | null = null;
-  for (const { key, value } of tree.kind === 'map' ? tree.entries : []) {
-    if (!isForm(key)) continue;
+  // In the order of the list, so that the order in the file makes no difference.
+  for (const key of FORMS) {
+    const value = entry(tree, key)?.value;
+    if (value === undefined) continue;
     switch (key) {
       case 'is': {
         const pattern = readPattern(value, scope);
@@ -123,18 +139,21 @@ const patterns = (tree: Tree, scope: PatternScope): readonly Pattern[] =>
 /** Each item is a value, or a map of forms that hold together. */
 function choices(tree: Tree, scope: PatternScope): readonly (readonly Form[])[] {
   return (tree.kind === 'list' ? tree.items : []).map((item) => {
-    if (item.kind === 'map') return readForms(item, scope).forms;
+    if (item.kind === 'map') {
+      const { forms, each, times } = readForms(item, scope);
+      if (each !== null || times !== null) {
+        scope.mistakes.add('times', item.at, '`times` and `each` stand beside the verb or in a variant', 'Say here only what is shown.');
+      }
+      return forms;
+    }
     const pattern = readPattern(item, scope);
     return pattern === null ? [] : [{ kind: 'is', pattern }];
   });
 }
 
-/** What a step expects as its file writes it, on one line, or null. */
-export function expectsText(tree: MapTree): string | null {
-  if (entry(tree, 'never') !== undefined) return 'never reached';
-  const told = tree.entries.filter(({ key }) => !NOT_FORMS.has(key) && (isForm(key) || /^(words|[a-z]+)([+<>=.0-9a-z]*)$/u.test(key)))
-    .filter(({ key }) => !['return', 'raise', 'from', 'cycle', 'loop', 'repeat', 'do', 'try', 'except', 'else', 'finally', 'yield'].includes(key))
-    .map(({ key, value }) => `${key}: ${flow(value)}`);
+/** What a check, an await or a log expects as its file writes it, on one line, or null. */
+export function expectsText(step: MapTree): string | null {
+  const told = expectedEntries(step).map(({ key, value }) => `${key}: ${flow(value)}`);
   return told.length === 0 ? null : told.join(', ');
 }
 

@@ -4,9 +4,9 @@ import type { Pattern } from '../expectation.ts';
 import { ExpressionError, parseExpression, spell, type Parsed } from './expression.ts';
 import type { Mistakes } from './mistake.ts';
 import type { Outline } from './outline.ts';
+import { placeInScalar } from './place-in-scalar.ts';
 import type { AwaitPlace } from './read-steps.ts';
-import type { Mentions } from './resolve.ts';
-import { placeIn } from './resolve.ts';
+import { parseScalar, type Mentions } from './resolve.ts';
 import type { ScalarTree, Tree } from './yaml-tree.ts';
 
 export interface PatternScope {
@@ -41,11 +41,11 @@ function readText(text: string, tree: ScalarTree, scope: PatternScope): Pattern 
   const body = frame?.[1];
   if (body !== undefined && outline.isBody(body)) return readFrame(body, frame?.[2] ?? '', tree, scope);
   if (outline.isBody(text)) return { kind: 'frame', name: text, at: null };
-  if (/^[A-Za-z_]\w*\(/u.test(text)) {
-    const parsed = tryParse(text);
-    if (parsed?.kind === 'call' && parsed.callee.kind === 'name' && outline.isException(parsed.callee.name)) {
-      return readException(parsed.callee.name, parsed.positional, tree, scope);
-    }
+  const called = /^([A-Za-z_]\w*)\(/u.exec(text)?.[1];
+  if (called !== undefined && outline.isException(called)) {
+    const parsed = parseScalar(tree, scope.mistakes);
+    if (parsed === null) return null;
+    if (parsed.kind === 'call' && parsed.callee.kind === 'name') return readException(called, parsed, tree, scope);
   }
   return { kind: 'constant', value: text };
 }
@@ -58,9 +58,15 @@ function readName(text: string, scope: PatternScope): Pattern | null {
   return scope.outline.isException(text) ? { kind: 'exception', type: text, args: null } : null;
 }
 
-function readException(type: string, given: readonly Parsed[], tree: ScalarTree, scope: PatternScope): Pattern | null {
-  const args = given.map((argument) => readArgument(argument, tree, scope)).filter((argument) => argument !== null);
-  return args.length === given.length ? { kind: 'exception', type, args } : null;
+function readException(type: string, call: Parsed & { kind: 'call' }, tree: ScalarTree, scope: PatternScope): Pattern | null {
+  const [keyword] = call.keywords;
+  if (keyword !== undefined) {
+    scope.mistakes.add('keyword-argument', placeInScalar(tree, keyword.offset), 'arguments of an exception have no names',
+      'Write the value alone.');
+    return null;
+  }
+  const args = call.positional.map((argument) => readArgument(argument, tree, scope)).filter((argument) => argument !== null);
+  return args.length === call.positional.length ? { kind: 'exception', type, args } : null;
 }
 
 function readArgument(parsed: Parsed, tree: ScalarTree, scope: PatternScope): Pattern | null {
@@ -76,13 +82,13 @@ function readArgument(parsed: Parsed, tree: ScalarTree, scope: PatternScope): Pa
       return { kind: 'list', items: parsed.items.map((item) => readArgument(item, tree, scope)).filter((item) => item !== null) };
     case 'call':
       if (parsed.callee.kind === 'name' && scope.outline.isException(parsed.callee.name)) {
-        return readException(parsed.callee.name, parsed.positional, tree, scope);
+        return readException(parsed.callee.name, parsed, tree, scope);
       }
       break;
     case 'attribute':
       break;
   }
-  scope.mistakes.add('unknown-name', placeIn(tree, parsed.offset), `'${spell(parsed)}' is nothing that an exception can be expected with`,
+  scope.mistakes.add('unknown-name', placeInScalar(tree, parsed.offset), `'${spell(parsed)}' is nothing that an exception can be expected with`,
     'Use a constant in Python\'s syntax, a bound name or an exception.');
   return null;
 }

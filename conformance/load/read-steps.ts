@@ -2,10 +2,12 @@
 
 import type { Expression, Handler, Step } from '../program.ts';
 import type { StepPlace } from '../spec.ts';
+import { checkLine } from './check-line.ts';
 import { spell } from './expression.ts';
 import type { Place } from './mistake.ts';
 import { HANDLER } from './outline.ts';
-import { parseScalar, placeIn, resolve, type Scope } from './resolve.ts';
+import { placeInScalar } from './place-in-scalar.ts';
+import { parseScalar, resolve, type Scope } from './resolve.ts';
 import { entry, type MapTree, type ScalarTree, type Tree } from './yaml-tree.ts';
 
 /** A step that may carry expectations, kept with its tree until all steps are numbered. */
@@ -31,11 +33,13 @@ export interface Reading {
   readonly places: StepPlace[];
   readonly pending: Pending[];
   readonly awaits: AwaitPlace[];
-  readonly managers: Set<string>;
+  /** Bodies that an `async with` enters, each with the place of the first. */
+  readonly managers: Map<string, Place>;
   readonly generators: Set<string>;
-  /** Whether an expectation of this tree may say `raises`. */
-  readonly catches: (tree: MapTree) => boolean;
-  readonly expects: (tree: MapTree) => string | null;
+  /** Whether an expectation of this step may say `raises`. */
+  readonly catches: (step: MapTree) => boolean;
+  /** What a check, an await or a log expects, as its file writes it, or null. */
+  readonly expects: (step: MapTree) => string | null;
 }
 
 interface Position {
@@ -59,8 +63,11 @@ export function readSteps(tree: Tree, reading: Reading, position: Position = { h
   return steps;
 }
 
-const VERBS = ['call', 'check', 'await', 'log', 'never', 'return', 'raise', 'cycle', 'repeat', 'try', 'yield', 'async for', 'async with'] as const;
+export const VERBS = ['call', 'check', 'await', 'log', 'never', 'return', 'raise', 'cycle', 'repeat', 'try', 'yield', 'async for', 'async with'] as const;
 type Verb = (typeof VERBS)[number];
+
+/** Verbs whose other keys say what is expected. */
+const EXPECTING: readonly Verb[] = ['check', 'await', 'log'];
 
 /** Where a verb may stand. */
 const ALLOWED: Readonly<Record<'coroutine' | 'callback' | 'drive', readonly Verb[]>> = {
@@ -84,12 +91,15 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
   const value = entry(map, verb)?.value;
   reading.places.push({
     id, line: item.at.line, column: item.at.column, body: scope.body.name, text: describe(verb, value, map),
-    expects: reading.expects(map),
+    expects: verb === 'never' ? 'never reached' : EXPECTING.includes(verb) ? reading.expects(map) : null,
   });
   const asTree = entry(map, 'as')?.value;
   const as = asTree?.kind === 'scalar' ? String(asTree.value) : null;
   const expression = (tree: Tree | undefined): Expression | null => {
-    if (tree?.kind !== 'scalar') return null;
+    if (tree?.kind !== 'scalar') {
+      scope.mistakes.add('wrong-type', tree?.at ?? item.at, 'an expression is one text', 'Write it in Python\'s call syntax: `t.cancel()`.');
+      return null;
+    }
     const parsed = parseScalar(tree, scope.mistakes);
     if (parsed === null) return null;
     if (verb === 'await') reading.awaits.push({ body: scope.body.name, spelled: spell(parsed), step: id });
@@ -117,11 +127,17 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
       const awaited = expression(value);
       const observed = map.entries.some(({ key }) => key !== 'await' && key !== 'as' && key !== 'clause');
       if (observed) pend('await', null);
+      const clause = entry(map, 'clause');
+      if (!observed && clause !== undefined) {
+        scope.mistakes.add('no-expectation', clause.at, 'an await that names a clause expects something',
+          'Say what: `is:`, `raises:` …, or remove `clause`.');
+      }
       return awaited && { kind: 'await', id, expression: awaited, as, observed, catches: reading.catches(map) };
     }
     case 'log':
     case 'never': {
       const label = value?.kind === 'scalar' ? String(value.value) : '';
+      checkLine(value, 'label', scope.mistakes);
       pend(verb, label);
       return { kind: 'log', id, label };
     }
@@ -138,7 +154,6 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
       if (value === undefined && !position.handling) {
         scope.mistakes.add('handler', item.at, 'a bare raise stands inside an except', 'Name what to raise.');
       }
-      if (value !== undefined && error === null) return null;
       return { kind: 'raise', id, error, cause };
     }
     case 'cycle': {
@@ -148,7 +163,12 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
       if (scope.body.where !== 'drive' && (count === 'idle' || loop !== null)) {
         scope.mistakes.add('misplaced-verb', item.at, '`cycle: idle` and `loop:` belong to drive', 'In a coroutine say how many cycles.');
       }
-      if (loop !== null && loopTree?.kind === 'scalar') resolve({ kind: 'name', name: loop, offset: 0 }, loopTree, scope);
+      if (loop !== null && loopTree?.kind === 'scalar') {
+        const found = resolve({ kind: 'name', name: loop, offset: 0 }, loopTree, scope);
+        if (found !== null && found.kind !== 'variable' && loop !== 'loop') {
+          scope.mistakes.add('unknown-name', loopTree.at, `'${loop}' is no loop`, 'Name what `new_event_loop()` was bound to.');
+        }
+      }
       return { kind: 'cycle', id, count, loop };
     }
     case 'repeat':
@@ -174,7 +194,13 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
     case 'async with': {
       const manager = expression(value);
       const steps = list('do');
-      if (manager?.kind === 'call' && manager.callee.kind === 'body') reading.managers.add(manager.callee.name);
+      if (manager?.kind === 'call' && manager.callee.kind === 'body') {
+        const { name } = manager.callee;
+        reading.managers.set(name, reading.managers.get(name) ?? value?.at ?? item.at);
+      } else if (manager !== null) {
+        scope.mistakes.add('misplaced-verb', value?.at ?? item.at, 'an async with enters a call of a coroutine that has one yield',
+          'Write it under `coroutines`, and call it here: `guard()`.');
+      }
       return manager && { kind: 'async with', id, manager, as, steps };
     }
   }
@@ -224,7 +250,7 @@ function readValue(tree: Tree, scope: Scope): Expression | null {
 const looksLikeCall = (value: string): boolean => /^[A-Za-z_][\w.]*\(.*\)$/su.test(value);
 
 function text(value: string, tree: ScalarTree, scope: Scope): Expression {
-  scope.mentions.texts.set(value, placeIn(tree, 0));
+  scope.mentions.addText(value, placeInScalar(tree, 0));
   return { kind: 'constant', value };
 }
 

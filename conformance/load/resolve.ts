@@ -5,6 +5,7 @@ import { ExpressionError, parseExpression, type Parsed } from './expression.ts';
 import type { Mistakes, Place } from './mistake.ts';
 import { nearest } from './nearest.ts';
 import type { BodyOutline, Outline } from './outline.ts';
+import { placeInScalar } from './place-in-scalar.ts';
 import { isPythonKeyword } from './vocabulary.ts';
 import type { ScalarTree } from './yaml-tree.ts';
 
@@ -12,13 +13,39 @@ import type { ScalarTree } from './yaml-tree.ts';
 export class Mentions {
   /** Bodies that mention a name, `''` for an expectation. */
   readonly #by = new Map<string, Set<string>>();
+  /** Text constants of the program, each with its first place. */
   readonly texts = new Map<string, Place>();
-  readonly startedBodies = new Set<string>();
+  /** Bodies that each body, or drive, starts or hands on. */
+  readonly #starts = new Map<string, Set<string>>();
 
   mention(name: string, body: string): void {
     const bodies = this.#by.get(name) ?? new Set<string>();
     bodies.add(body);
     this.#by.set(name, bodies);
+  }
+
+  addText(text: string, at: Place): void {
+    if (!this.texts.has(text)) this.texts.set(text, at);
+  }
+
+  start(name: string, by: string): void {
+    const started = this.#starts.get(by) ?? new Set<string>();
+    started.add(name);
+    this.#starts.set(by, started);
+  }
+
+  /** Bodies that can come to run when drive does: who only starts itself is none of them. */
+  get started(): ReadonlySet<string> {
+    const found = new Set<string>();
+    const open = ['drive'];
+    for (let by = open.pop(); by !== undefined; by = open.pop()) {
+      for (const name of this.#starts.get(by) ?? []) {
+        if (found.has(name)) continue;
+        found.add(name);
+        open.push(name);
+      }
+    }
+    return found;
   }
 
   /** `''` for an expectation. */
@@ -39,10 +66,6 @@ export interface Scope {
   readonly mistakes: Mistakes;
 }
 
-/** Where the character at an offset of a scalar stands in the file. */
-export const placeIn = (scalar: ScalarTree, offset: number): Place =>
-  ({ line: scalar.at.line, column: scalar.at.column + offset + (scalar.plain ? 0 : 1) });
-
 /** The text of a scalar parsed, or null with the mistake told. */
 export function parseScalar(scalar: ScalarTree, mistakes: Mistakes): Parsed | null {
   const text = scalar.value === null ? 'None' : scalar.value === true ? 'True' : scalar.value === false ? 'False' : String(scalar.value);
@@ -50,7 +73,7 @@ export function parseScalar(scalar: ScalarTree, mistakes: Mistakes): Parsed | nu
     return parseExpression(text);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    mistakes.add('expression-syntax', placeIn(scalar, error.offset), error.message,
+    mistakes.add('expression-syntax', placeInScalar(scalar, error.offset), error.message,
       'An expression is a call in Python\'s syntax, `t.add_done_callback(done, context=box)`: names, whole numbers, '
       + 'quoted texts, True, False, None, lists; no operators.');
     return null;
@@ -61,10 +84,10 @@ export function parseScalar(scalar: ScalarTree, mistakes: Mistakes): Parsed | nu
 export function resolve(parsed: Parsed, scalar: ScalarTree, scope: Scope): Expression | null {
   switch (parsed.kind) {
     case 'constant':
-      if (typeof parsed.value === 'string') scope.mentions.texts.set(parsed.value, placeIn(scalar, parsed.offset));
+      if (typeof parsed.value === 'string') scope.mentions.addText(parsed.value, placeInScalar(scalar, parsed.offset));
       return { kind: 'constant', value: parsed.value };
     case 'name':
-      return resolveName(parsed.name, placeIn(scalar, parsed.offset), scope);
+      return resolveName(parsed.name, placeInScalar(scalar, parsed.offset), scope);
     case 'list': {
       const items = resolveAll(parsed.items, scalar, scope);
       return items && { kind: 'list', items };
@@ -74,7 +97,7 @@ export function resolve(parsed: Parsed, scalar: ScalarTree, scope: Scope): Expre
       const of = resolve(parsed.of, scalar, scope);
       if (name === undefined) {
         const meant = nearest(parsed.name, attributes);
-        scope.mistakes.add('unknown-attribute', placeIn(scalar, parsed.offset), `'${parsed.name}' is no attribute of this language`,
+        scope.mistakes.add('unknown-attribute', placeInScalar(scalar, parsed.offset), `'${parsed.name}' is no attribute of this language`,
           meant === undefined ? `Known: ${attributes.join(', ')}.` : `Did you mean '${meant}'?`);
         return null;
       }
@@ -84,9 +107,9 @@ export function resolve(parsed: Parsed, scalar: ScalarTree, scope: Scope): Expre
       const callee = resolve(parsed.callee, scalar, scope);
       const positional = resolveAll(parsed.positional, scalar, scope);
       const keywords: { name: string; value: Expression }[] = [];
-      for (const { name, value } of parsed.keywords) {
+      for (const { name, value, offset } of parsed.keywords) {
         if (isPythonKeyword(name)) {
-          scope.mistakes.add('keyword-argument', placeIn(scalar, value.offset), `'${name}' is a keyword of Python`, 'Use another name.');
+          scope.mistakes.add('keyword-argument', placeInScalar(scalar, offset), `'${name}' is a keyword of Python`, 'Use another name.');
         }
         const resolved = resolve(value, scalar, scope);
         if (resolved !== null) keywords.push({ name, value: resolved });
@@ -107,7 +130,7 @@ function resolveName(name: string, at: Place, scope: Scope): Expression | null {
   const { outline, body, mentions } = scope;
   if (body.parameters.includes(name)) return { kind: 'variable', name };
   if (outline.isBody(name)) {
-    mentions.startedBodies.add(name);
+    mentions.start(name, body.name);
     return { kind: 'body', name };
   }
   if (name !== 'loop' && outline.isBound(name)) {

@@ -1,10 +1,17 @@
-// The only place that knows the yaml package: turns a text into a plain tree in which every node knows its place.
+// The only place that makes trees of YAML: a text becomes plain data in which every node knows its place.
 
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node as YamlNode } from 'yaml';
+import { Composer, isMap, isScalar, isSeq, LineCounter, Parser, type Node as YamlNode, type Scalar } from 'yaml';
 import type { Mistakes, Place } from './mistake.ts';
+import { checkCharacters, checkSyntax } from './yaml-syntax.ts';
 
 export type Tree =
-  | { readonly kind: 'scalar'; readonly at: Place; readonly value: null | boolean | number | string; readonly plain: boolean }
+  | {
+      readonly kind: 'scalar';
+      readonly at: Place;
+      readonly value: null | boolean | number | string;
+      /** As the file writes it, quotes and all. */
+      readonly raw: string;
+    }
   | { readonly kind: 'list'; readonly at: Place; readonly items: readonly Tree[] }
   | { readonly kind: 'map'; readonly at: Place; readonly entries: readonly Entry[] };
 
@@ -17,80 +24,84 @@ export interface Entry {
 export type MapTree = Extract<Tree, { kind: 'map' }>;
 export type ScalarTree = Extract<Tree, { kind: 'scalar' }>;
 
-const DEEPEST = 40;
+/** Characters; patterns that keys are held against need not be quick on longer ones. */
+const LONGEST_KEY = 200;
 
-/** The tree of a YAML text, or null with the reasons among the mistakes. Anchors and aliases are not part of the language. */
+/** How a number is written: 1.0 and 010 mean different things to different readers. */
+const INTEGER = /^(?:0|-?[1-9]\d*)$/u;
+
+/** The tree of a YAML text, or null with the reasons among the mistakes. */
 export function parseTree(source: string, mistakes: Mistakes): Tree | null {
   const counter = new LineCounter();
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const document = parseDocument(source, { lineCounter: counter, version: '1.2', uniqueKeys: true, prettyErrors: false });
-  for (const problem of [...document.errors, ...document.warnings]) {
-    const duplicate = problem.code === 'DUPLICATE_KEY';
-    mistakes.add(duplicate ? 'yaml-duplicate-key' : 'yaml-syntax', place(problem.pos[0]), problem.message,
-      duplicate ? 'Remove or rename one of the two.'
-        : 'Mend the YAML; a text with `: ` or ` #` in it needs quotes, and a map in one line breaks at commas.');
+  const tokens = [...new Parser(counter.addNewLine).parse(source)];
+  checkCharacters(source, place, mistakes);
+  if (!checkSyntax(tokens, place, mistakes)) return null;
+  const [document, second] = new Composer({ version: '1.2', uniqueKeys: false }).compose(tokens, true, source.length);
+  if (document === undefined) return null;
+  if (second !== undefined) {
+    mistakes.add('yaml-syntax', place(second.range[0]), 'a file holds one document', 'Make a file of its own of what follows `---`.');
   }
-  let aliases = false;
-  visit(document, {
-    Alias(_, node) {
-      aliases = true;
-      mistakes.add('yaml-alias', place(node.range?.[0] ?? 0), 'anchors and aliases are not part of the language',
-        'Write the value where it is used.');
-      return visit.BREAK;
-    },
-  });
-  if (document.errors.length > 0 || aliases) return null;
+  const lines = new Set<number>();
+  for (const { pos, message } of document.errors) {
+    const at = place(pos[0]);
+    // One slip can make the parser stumble several times on its line.
+    if (lines.has(at.line)) continue;
+    lines.add(at.line);
+    mistakes.add('yaml-syntax', at, message, 'Mend the YAML; a text with `: ` or ` #` in it needs quotes, and a map in one line breaks at commas.');
+  }
+  if (document.errors.length > 0) return null;
 
-  function convert(node: YamlNode | null, depth: number, fallback: Place): Tree | null {
+  function convert(node: YamlNode | null, fallback: Place): Tree {
     const at = node?.range ? place(node.range[0]) : fallback;
-    if (depth > DEEPEST) {
-      mistakes.add('yaml-depth', at, `more than ${DEEPEST} levels deep`, 'Write it flatter.');
-      return null;
-    }
-    if (node === null) return { kind: 'scalar', at, value: null, plain: true };
-    if (isScalar(node)) {
-      const { value } = node;
-      const plain = node.type === 'PLAIN';
-      if (value === null || typeof value === 'boolean' || typeof value === 'string') {
-        return { kind: 'scalar', at, value, plain };
-      }
-      if (typeof value === 'number' && Number.isSafeInteger(value)) return { kind: 'scalar', at, value, plain };
-      mistakes.add('wrong-type', at, 'only whole numbers that JavaScript holds exactly can be written',
-        'Use a whole number below 2^53, or quote it to make it a text.');
-      return null;
-    }
-    if (isSeq(node)) {
-      const items: Tree[] = [];
-      for (const item of node.items) {
-        const child = convert(asNode(item), depth + 1, at);
-        if (child !== null) items.push(child);
-      }
-      return { kind: 'list', at, items };
-    }
+    if (isSeq(node)) return { kind: 'list', at, items: node.items.map((item) => convert(asNode(item), at)) };
     if (isMap(node)) {
-      const entries: Entry[] = [];
+      const entries = new Map<string, Entry>();
       for (const pair of node.items) {
         const key = asNode(pair.key);
         const keyAt = key?.range ? place(key.range[0]) : at;
-        if (!isScalar(key) || typeof key.value !== 'string') {
-          mistakes.add('wrong-type', keyAt, 'a key must be a text', 'Quote it.');
-          continue;
-        }
-        const value = convert(asNode(pair.value), depth + 1, keyAt);
-        if (value !== null) entries.push({ key: key.value, at: keyAt, value });
+        const name = readKey(key, keyAt);
+        if (entries.has(name)) {
+          mistakes.add('yaml-duplicate-key', keyAt, `the key '${name}' is there twice`, 'Remove or rename one of the two.');
+        } else entries.set(name, { key: name, at: keyAt, value: convert(asNode(pair.value), keyAt) });
       }
-      return { kind: 'map', at, entries };
+      return { kind: 'map', at, entries: [...entries.values()] };
     }
-    return null;
+    return isScalar(node) ? convertScalar(node, at) : { kind: 'scalar', at, value: null, raw: '' };
   }
-  return convert(document.contents, 0, { line: 1, column: 1 });
+
+  function readKey(key: YamlNode | null, at: Place): string {
+    if (!isScalar(key) || typeof key.value !== 'string') {
+      mistakes.add('wrong-type', at, 'a key must be a text', 'Quote it.');
+      return isScalar(key) ? key.source ?? '' : '';
+    }
+    if (key.value.length > LONGEST_KEY) {
+      mistakes.add('wrong-type', at, `a key of more than ${LONGEST_KEY} characters`, 'Shorten it.');
+      return key.value.slice(0, LONGEST_KEY);
+    }
+    if (key.type === 'QUOTE_DOUBLE') checkCharacters(key.value, () => at, mistakes);
+    return key.value;
+  }
+
+  function convertScalar(node: Scalar, at: Place): Tree {
+    const { value } = node;
+    const raw = node.range ? source.slice(node.range[0], node.range[1]) : '';
+    if (typeof value === 'string' && raw.includes('\\')) checkCharacters(value, () => at, mistakes);
+    if (value === null || typeof value === 'boolean' || typeof value === 'string') return { kind: 'scalar', at, value, raw };
+    if (typeof value === 'number' && Number.isSafeInteger(value) && INTEGER.test(raw)) return { kind: 'scalar', at, value, raw };
+    mistakes.add('wrong-type', at, `'${raw}' is not written as a whole number that JavaScript holds exactly`,
+      'Write decimal digits, below 2^53 and without a zero in front; or quote it to make it a text.');
+    // Any whole number, so that nothing else is said of it.
+    return { kind: 'scalar', at, value: 1, raw };
+  }
+  return convert(document.contents, { line: 1, column: 1 });
 }
 
 const asNode = (value: unknown): YamlNode | null =>
-  isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? value : null;
+  isScalar(value) || isMap(value) || isSeq(value) ? value : null;
 
 /** The value that JSON would hold, for the schema. */
 export function plainValue(tree: Tree): unknown {
