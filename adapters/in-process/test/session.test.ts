@@ -170,7 +170,7 @@ coroutines:
       raises: CancelledError`;
   const run = await runOf(text, {}, true);
   const notes = run.kind === 'trace' ? run.trace.notes.filter(({ task }) => task === 'worker#1') : [];
-  assert.equal(notes.map(({ kind }) => kind), ['created', 'resumed', 'suspended', 'requested', 'delivered', 'done']);
+  assert.equal(notes.map(({ kind }) => kind), ['created', 'resumed', 'suspended', 'requested', 'resumed', 'delivered', 'done']);
   const cycles = notes.map(({ cycle }) => cycle);
   assert.equal([...cycles].sort((one, other) => one - other), cycles);
   const without = await runOf(text);
