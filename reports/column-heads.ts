@@ -1,6 +1,6 @@
 // The only place that names implementations above columns: one part of the name a line, so that columns stay narrow.
 
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import { lengthOf } from './table.ts';
 import type { Cell } from './table.ts';
 import { clip, visible } from './visible.ts';

@@ -2,7 +2,7 @@
 
 import type { Conclusion } from '../conformance/conclusion.ts';
 import type { ImplementationOverview } from '../conformance/overview.ts';
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
 import { visible } from './visible.ts';

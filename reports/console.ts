@@ -6,9 +6,9 @@ import { differences } from './differences.ts';
 import { failures } from './failures.ts';
 import { legend } from './legend.ts';
 import { matrix } from './matrix.ts';
+import type { Page } from './page.ts';
 import { paint } from './paint.ts';
 import { profile } from './profile.ts';
-import type { Paint } from './paint.ts';
 import { subjects } from './subjects.ts';
 
 export interface ConsoleOptions {
@@ -16,14 +16,6 @@ export interface ConsoleOptions {
   /** Columns. */
   readonly width: number;
   /** Every scenario in the matrix, not only those that differ. */
-  readonly all: boolean;
-}
-
-/** What every section is given. */
-export interface Page {
-  readonly overview: Overview;
-  readonly paint: Paint;
-  readonly width: number;
   readonly all: boolean;
 }
 

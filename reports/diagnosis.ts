@@ -1,7 +1,7 @@
 // The only place that prints the diagnosis of one failure.
 
 import type { Diagnosed } from '../conformance/overview.ts';
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import { markOf, marks } from './mark.ts';
 import { table } from './table.ts';
 import { clip, lastLines, visible } from './visible.ts';

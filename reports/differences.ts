@@ -1,6 +1,6 @@
 // The only place that prints, of one implementation, what differs where the document leaves it open: in brief.
 
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { marks } from './mark.ts';
 import { clip, visible } from './visible.ts';

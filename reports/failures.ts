@@ -1,7 +1,7 @@
 // The only place that prints what went wrong: the diagnosis of each failure in full, implementation by implementation.
 
 import type { Diagnosed, ImplementationOverview } from '../conformance/overview.ts';
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { diagnosis } from './diagnosis.ts';
 import { markOf, marks } from './mark.ts';

@@ -1,6 +1,6 @@
 // The only place that says what the marks mean: those that were used.
 
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import { markOf, marks } from './mark.ts';
 import type { Mark } from './mark.ts';
 import { wrap } from './wrap.ts';

@@ -2,7 +2,7 @@
 
 import type { Cell as Verdict, Row } from '../conformance/overview.ts';
 import { columnHeads, fitting } from './column-heads.ts';
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import { markOf, marks } from './mark.ts';
 import { table } from './table.ts';
 import type { Cell } from './table.ts';

@@ -4,7 +4,7 @@ import { classes, members } from '../conformance/spec.ts';
 import type { Level } from '../conformance/spec.ts';
 import type { Row } from '../conformance/overview.ts';
 import { columnHeads, fitting } from './column-heads.ts';
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
 import type { Cell } from './table.ts';

@@ -1,7 +1,7 @@
 // The only place that prints what was judged by what: the document, and each implementation with what it really is.
 
 import type { ImplementationOverview } from '../conformance/overview.ts';
-import type { Page } from './console.ts';
+import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { table } from './table.ts';
 import { visible } from './visible.ts';
