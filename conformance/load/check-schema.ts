@@ -3,6 +3,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Mistakes, Place } from './mistake.ts';
 import { nearest } from './nearest.ts';
+import { isForm } from './read-outcomes.ts';
 import { VERBS } from './read-steps.ts';
 import * as validators from './validators.ts';
 import { entry, locate, plainValue, type Tree } from './yaml-tree.ts';
@@ -11,7 +12,9 @@ import { entry, locate, plainValue, type Tree } from './yaml-tree.ts';
 export function checkSchema(kind: 'scenario' | 'clauses', tree: Tree, mistakes: Mistakes): boolean {
   const validate: ValidateFunction = validators[kind];
   if (validate(plainValue(tree))) return true;
-  for (const error of meaningful(validate.errors ?? [])) report(error, tree, mistakes);
+  // A value that was refused already is not refused for what stands in its stead.
+  const errors = meaningful(validate.errors ?? []).filter(({ instancePath }) => !mistakes.isTold(locate(tree, instancePath).at));
+  for (const error of errors) report(error, tree, mistakes);
   return false;
 }
 
@@ -28,7 +31,7 @@ function meaningful(errors: readonly ErrorObject[]): readonly ErrorObject[] {
       if (choices.some((root) => error.instancePath.startsWith(`${root}/`))) return false;
     } else if (within(error.instancePath, choices)) return false;
     if (error.keyword !== 'oneOf' && verbs.includes(error.instancePath)) return false;
-    const key = `${error.instancePath} ${error.keyword} ${JSON.stringify(error.params)}`;
+    const key = JSON.stringify([error.instancePath, error.keyword, error.propertyName, error.params]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -63,7 +66,7 @@ function report(error: ErrorObject, root: Tree, mistakes: Mistakes): void {
       const alsoKnown = Object.keys(memberOf(error.parentSchema, 'patternProperties')).some((pattern) => pattern.includes('cpython')) ? VARIANTS : [];
       const meant = nearest(key, [...known, ...alsoKnown]);
       mistakes.add('unknown-key', entry(tree, key)?.at ?? at, `there is no key '${key}' here`,
-        meant === undefined ? `Known here: ${[...known, ...alsoKnown].join(', ') || 'none'}.` : `Did you mean '${meant}'?`);
+        known.includes('call') && isForm(key) ? 'A call expects nothing; write `check:`.' : meant === undefined ? `Known here: ${[...known, ...alsoKnown].join(', ') || 'none'}.` : `Did you mean '${meant}'?`);
       return;
     }
     case 'required':

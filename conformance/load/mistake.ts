@@ -56,6 +56,11 @@ export class Mistakes {
     if (!this.#added.has(key)) this.#added.set(key, mistake);
   }
 
+  /** Whether something was told of exactly this place. */
+  isTold({ line, column }: Place): boolean {
+    return [...this.#added.values()].some((told) => told.line === line && told.column === column);
+  }
+
   /** Takes over what others found in lines where nothing was found before. */
   addWhereNone(others: readonly Mistake[]): void {
     const lines = new Set([...this.#added.values()].map(({ line }) => line));

@@ -3,7 +3,7 @@
 import type { Place } from './mistake.ts';
 import type { ScalarTree } from './yaml-tree.ts';
 
-const UNIT_IN_DOUBLE_QUOTES = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|.)|./isuy;
+const UNIT_IN_DOUBLE_QUOTES = /\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|./suy;
 const UNIT_IN_SINGLE_QUOTES = /''|./suy;
 const UNIT = /./suy;
 const BLANK = /^(?:\s|\\[ \t\r\nntrvfN_LP])/u;

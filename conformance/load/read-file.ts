@@ -1,7 +1,7 @@
 // The only place that reads a spec file: what is no readable text of a sensible size is a mistake, never an exception.
 
 import { readFileSync, statSync } from 'node:fs';
-import { Mistakes, type Mistake } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
 
 /** Bytes; the largest scenario of the suite has three thousand. */
 const LARGEST = 256 * 1024;
@@ -12,11 +12,8 @@ export type FileText =
 
 /** The file's text, or why there is none. `file` is the name that messages give. */
 export function readText(path: string, file: string): FileText {
-  const mistakes = new Mistakes(file, '');
-  const refuse = (code: Mistake['code'], message: string, hint: string): FileText => {
-    mistakes.add(code, { line: 1, column: 1 }, message, hint);
-    return { kind: 'mistake', mistakes: mistakes.found };
-  };
+  const refuse = (code: Mistake['code'], message: string, hint: string): FileText =>
+    ({ kind: 'mistake', mistakes: [{ code, file, line: 1, column: 1, message, hint, sourceLine: null }] });
   let bytes: Buffer;
   try {
     const status = statSync(path);

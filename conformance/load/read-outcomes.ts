@@ -13,7 +13,7 @@ type FormKey = (typeof FORMS)[number];
 /** Keys of a check, an await or a log that expect nothing. */
 const NOT_EXPECTED: readonly string[] = ['check', 'await', 'log', 'as', 'clause'];
 
-const isForm = (key: string): key is FormKey => FORMS.some((form) => form === key);
+export const isForm = (key: string): key is FormKey => FORMS.some((form) => form === key);
 
 const expectedEntries = (step: MapTree): readonly Entry[] => step.entries.filter(({ key }) => !NOT_EXPECTED.includes(key));
 

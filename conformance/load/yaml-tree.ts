@@ -92,6 +92,8 @@ export function parseTree(source: string, mistakes: Mistakes): Tree | null {
     if (typeof value === 'string' && raw.includes('\\')) checkCharacters(value, () => at, mistakes);
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return { kind: 'scalar', at, value, raw };
     if (typeof value === 'number' && Number.isSafeInteger(value) && INTEGER.test(raw)) return { kind: 'scalar', at, value, raw };
+    // Its tag was refused before.
+    if (typeof value !== 'number') return { kind: 'scalar', at, value: raw, raw };
     mistakes.add('wrong-type', at, `'${raw}' is not written as a whole number that JavaScript holds exactly`,
       'Write decimal digits, below 2^53 and without a zero in front; or quote it to make it a text.');
     // Any whole number, so that nothing else is said of it.
