@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly pyenv: string;
   /** What pyenv has selected, PYENV_VERSION; the first word counts. */
   readonly selected: string | null;
+  /** Milliseconds until an interpreter that does not tell its version is passed over; 5000 if nothing is said. */
+  readonly patience?: number;
 }
 
 export interface Interpreter {
@@ -63,7 +65,8 @@ export async function discover(around: Surroundings = surroundings()): Promise<r
 async function findAny(around: Surroundings): Promise<string> {
   for (const name of ['python3', 'python']) {
     for (const path of onPath(name, around)) {
-      const version = await versionOf(path);
+      const version = await versionOf(path, around);
+      // One that does not tell its version is tried all the same: its start will say what it is.
       if (version === null || isJudged(version)) return path;
     }
   }
@@ -102,7 +105,7 @@ async function candidates(around: Surroundings, wanted: string | null): Promise<
     [...paths].map(async (path): Promise<readonly Candidate[]> => {
       const minor = /^python(\d+\.\d+)$/.exec(basename(realPath(path)))?.[1];
       if (wanted !== null && minor !== undefined && !matches(wanted, minor)) return [];
-      const version = await versionOf(path);
+      const version = await versionOf(path, around);
       return version === null ? [] : [{ path, version }];
     }),
   );
@@ -142,10 +145,10 @@ function behindShim(name: string, around: Surroundings): readonly string[] {
 }
 
 /** What the interpreter says of itself, null where it says nothing of the kind. */
-function versionOf(path: string): Promise<string | null> {
+function versionOf(path: string, { patience = 5000 }: Surroundings): Promise<string | null> {
   return new Promise((answer) => {
     // `-V` is answered before Python reads any module, so it costs next to nothing.
-    execFile(path, ['-V'], { timeout: 5000, killSignal: 'SIGKILL' }, (_error, stdout, stderr) => {
+    execFile(path, ['-V'], { timeout: patience, killSignal: 'SIGKILL' }, (_error, stdout, stderr) => {
       answer(/^Python (\d+\.\d+\.\d+)/.exec(stdout || stderr)?.[1] ?? null);
     });
   });

@@ -167,7 +167,8 @@ class Program:
                 except BaseException:  # whatever a body does when it is told to go
                     pass
             loop.close()
-        # Functions and the module know each other; without that, nearly all of a program goes away at once.
+            loop._selector = None
+        # Neither a loop nor a module may know itself any more: so nearly all of a program goes away at once.
         self.namespace.clear()
 
 
@@ -208,7 +209,7 @@ class Runner:
             return {'bug': traceback.format_exc()}
         finally:
             self.count += 1
-            if self.count % 50 == 0:
+            if self.count % 100 == 0:
                 gc.collect()
 
 

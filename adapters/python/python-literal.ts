@@ -3,6 +3,9 @@
 /** Everything but letters, marks, digits, punctuation, symbols and the plain space: controls, bidi, lone surrogates … */
 const unprintable = /[\p{C}\p{Z}]/gu;
 
+/** Nearly every text of a scenario; asking this first spares the far slower question above. */
+const plain = /^[ !#-&(-[\]-~]*$/;
+
 function escape(character: string): string {
   if (character === ' ') return character;
   const code = character.codePointAt(0) ?? 0;
@@ -15,12 +18,14 @@ function escape(character: string): string {
 
 /** A Python text literal in single quotes. */
 export function textLiteral(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(unprintable, escape)}'`;
+  return plain.test(text) ? `'${text}'` : `'${text.replace(/[\\']/g, '\\$&').replace(unprintable, escape)}'`;
 }
 
 /** A one-line docstring; the quotes are escaped one by one, so that three in a row end nothing. */
-export function docstring(text: string): string {
-  return `"""${text.replace(/[\\"]/g, '\\$&').replace(unprintable, escape)}"""`;
+export function docstring(title: string): string {
+  // Python 3.13 compiles no docstring with half of a surrogate pair.
+  const text = title.replace(/\p{Cs}/gu, '\ufffd');
+  return plain.test(text) ? `"""${text}"""` : `"""${text.replace(/[\\"]/g, '\\$&').replace(unprintable, escape)}"""`;
 }
 
 /** A Python literal for plain JSON data, on one line. */
