@@ -107,7 +107,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
 function lastLines(output: string): string {
   return output
     .split('\n')
-    .slice(-5)
+    .slice(-12)
     .map((line) => `  | ${line.slice(0, 200)}`)
     .join('\n');
 }
