@@ -64,7 +64,7 @@ function furtherScenario(command: readonly string[], path: string, name: string)
     const run = (filter: readonly string[]): number => cpuMilliseconds([...command, 'run', name, ...filter], away);
     const further = (run(all) - run(few)) / (owed.length - 100);
     const script = fileURLToPath(new URL('bare.py', import.meta.url));
-    const bare = Number(spawnSync(path, [script], { input: JSON.stringify(sources), encoding: 'utf8' }).stdout);
+    const bare = Number(spawnSync(path, [script], { input: JSON.stringify(sources), encoding: 'utf8' }).stdout.trim().split('\n').at(-1));
     return further / bare;
   });
   report('each further scenario on CPython 3.13 / its source in a bare loop', median(ratios), 1.5);
