@@ -96,9 +96,9 @@ class ChildSession implements Session {
     connection.listen({
       reply: (reply) => this.#reply(reply),
       nonsense: (message) => {
-        const job = this.#sent.shift();
-        job?.resolve({ kind: 'protocol-error', partial: this.#partial(job.seen, connection.output), message });
-        this.#abandon(connection);
+        const job = this.#abandon(connection);
+        job?.resolve({ kind: 'protocol-error', partial: partialOf(job.seen, connection.output), message });
+        this.#pump();
       },
       end: (how) => void this.#ended(connection, how),
     });
@@ -142,10 +142,10 @@ class ChildSession implements Session {
 
   #timeUp(job: Job): void {
     const connection = this.#connection;
-    if (connection === null) return;
+    if (connection === null || this.#hung !== null) return;
     this.#hung = { job, last: null };
     connection.terminate();
-    setTimeout(() => connection.kill(), lastWordsMilliseconds);
+    setTimeout(() => connection.kill(), lastWordsMilliseconds).unref();
   }
 
   #reply(reply: Exclude<Reply, { kind: 'ready' | 'refused' }>): void {
@@ -157,8 +157,6 @@ class ChildSession implements Session {
       if (this.#hung !== null) this.#hung.last = reply;
     } else {
       this.#sent.shift();
-      // It answered at the last moment: the child is being ended all the same, but not because of the next job.
-      if (this.#hung?.job === job) this.#hung = null;
       this.#watch();
       job.resolve(runOf(reply, this.#connection?.output ?? ''));
       this.#pump();
@@ -174,7 +172,7 @@ class ChildSession implements Session {
     this.#busy = true;
     const output = [hung?.last?.output ?? '', connection.output].join('').trim();
     const known = hung?.last?.observations ?? (this.#setup.streams ? job.seen : null);
-    const partial = this.#partial(known ?? (await this.#replay(job)), output);
+    const partial = partialOf(known ?? (await this.#replay(job)), output);
     const milliseconds = job.budget.wallMilliseconds;
     if (this.#stopped) job.resolve({ kind: 'not-run', reason: 'the session was stopped' });
     else job.resolve(hung === null ? { kind: 'crash', partial, how } : { kind: 'hang', partial, milliseconds });
@@ -188,12 +186,12 @@ class ChildSession implements Session {
     const hung = this.#hung;
     this.#hung = null;
     connection.kill();
-    const [running, ...rest] = this.#sent.splice(0);
+    const jobs = this.#sent.splice(0);
     this.#watch();
-    if (running === undefined) return null;
-    // Nothing may be blamed on a job that only began while an earlier one's child was being ended.
-    this.#waiting.unshift(...rest);
-    return hung === null || hung.job === running ? running : null;
+    // A job that was taken for hung may have answered at the last moment: then its child ends for no fault of the next.
+    const running = hung === null || hung.job === jobs[0] ? jobs.shift() : undefined;
+    this.#waiting.unshift(...jobs);
+    return running ?? null;
   }
 
   /** Runs a job once more in a fresh child that shows each observation at once: a crash takes those that were held back. */
@@ -238,10 +236,10 @@ class ChildSession implements Session {
     this.#busy = false;
     this.#pump();
   }
+}
 
-  #partial(observations: readonly Observation[], output: string): Extract<Run, { kind: 'crash' }>['partial'] {
-    return { observations, notes: [], output };
-  }
+function partialOf(observations: readonly Observation[], output: string): Extract<Run, { kind: 'crash' }>['partial'] {
+  return { observations, notes: [], output };
 }
 
 function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' }>, output: string): Run {

@@ -79,7 +79,8 @@ export class LineChild {
 
   /** Ends it and all that it started, at once. */
   kill(): void {
-    if (this.#process.pid === undefined) return;
+    // Once it is gone, its number may be another's.
+    if (this.#ended || this.#process.pid === undefined) return;
     try {
       process.kill(-this.#process.pid, 'SIGKILL');
     } catch {
