@@ -6,7 +6,7 @@
 
 import type { Constant } from '../program.ts';
 
-/** An expression whose names are not looked up yet; `offset` is where it begins in the text. */
+/** An expression whose names are not looked up yet; `offset` is where a mistake in it is shown: its beginning, or the attribute's. */
 export type Parsed =
   | { readonly kind: 'constant'; readonly value: Constant; readonly offset: number }
   | { readonly kind: 'name'; readonly name: string; readonly offset: number }

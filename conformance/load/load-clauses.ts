@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path';
 import { classes, members, type Clause, type Level } from '../spec.ts';
+import { compareTargets } from '../target.ts';
 import { checkSchema } from './check-schema.ts';
 import { Mistakes, type Mistake } from './mistake.ts';
 import { readText } from './read-file.ts';
@@ -37,6 +38,12 @@ export function loadClauses(path: string, file: string): LoadedClauses {
     if (clauses.some((other) => other.id === id)) {
       mistakes.add('duplicate-clause', at, `'${id}' is there twice`, 'Give each clause an id of its own.');
     }
+    const since = text(item, 'since') || null;
+    const until = text(item, 'until') || null;
+    if (since !== null && until !== null && compareTargets(since, until) >= 0) {
+      mistakes.add('schema', entry(item, 'until')?.value.at ?? at, `nothing lies between since '${since}' and until '${until}'`,
+        '`until` is the first version that owes it no longer.');
+    }
     const sentenceTree = entry(item, 'sentences')?.value;
     const sentences = (sentenceTree?.kind === 'list' ? sentenceTree.items : [])
       .map((sentence) => (sentence.kind === 'scalar' ? String(sentence.value) : ''));
@@ -47,8 +54,7 @@ export function loadClauses(path: string, file: string): LoadedClauses {
       text: text(item, 'text').trim().replace(/\s+/gu, ' '),
       sentences,
       link: linkTo(member, sentences),
-      since: text(item, 'since') || null,
-      until: text(item, 'until') || null,
+      since, until,
       file, line: at.line,
     });
   }

@@ -6,7 +6,7 @@ const LONGEST = 60;
 /** The candidate that is nearest to the word, if one is near enough to be meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const enough = Math.max(1, Math.floor(word.length / 3));
+  const enough = Math.min(word.length - 1, Math.max(1, Math.floor(word.length / 3)));
   let best: string | undefined;
   let least = enough + 1;
   for (const candidate of candidates) {

@@ -44,10 +44,10 @@ function readLabels(pending: readonly Pending[], scope: PatternScope): ReadonlyM
   return labels;
 }
 
-/** How often each step is reached at most, in any of these variants. */
+/** How often each step is reached at most, in any of these variants; of none of them nothing is known. */
 function mostTimes(steps: readonly StepExpectation[], variants: Iterable<number>): ReadonlyMap<number, number> {
   const indices = [...variants];
-  return new Map(steps.map(({ step, outcomes }) => [step, Math.max(0, ...indices.map((index) => outcomes[index]?.times ?? 0))]));
+  return new Map(steps.map(({ step, outcomes }) => [step, indices.length === 0 ? Infinity : Math.max(...indices.map((index) => outcomes[index]?.times ?? 0))]));
 }
 
 function readChains(
@@ -62,6 +62,10 @@ function readChains(
     for (const item of list.kind === 'list' ? list.items : []) {
       const label = item.kind === 'scalar' ? String(item.value) : '';
       const step = labels.get(label) ?? null;
+      if (labels.get(label) === null) {
+        scope.mistakes.add('unknown-label', item.at, `'${label}' is a never, which comes before nothing`, 'Use the text of a `log` step.');
+        continue;
+      }
       if (step === null) {
         const meant = nearest(label, [...labels].flatMap(([known, log]) => (log === null ? [] : [known])));
         scope.mistakes.add('unknown-label', item.at, `no log is called '${label}'`,

@@ -37,6 +37,7 @@ export function readOutcomes(pending: Pending, scope: PatternScope): readonly Ou
   checkVariantKeys(entries, scope);
   const keys = entries.map(({ key }) => key);
   const common = readForms(tree, scope);
+  let expectsNothing = false;
   const outcomes = variants.map((variant): Outcome => {
     const key = keyFor(variant, keys);
     if (key === undefined && keys.length > 0 && variant !== '') {
@@ -44,14 +45,16 @@ export function readOutcomes(pending: Pending, scope: PatternScope): readonly Ou
     }
     const own = entries.find((candidate) => candidate.key === key);
     const special = own === undefined ? null : readForms(own.value, scope);
+    const isTold = common.isTold || special?.isTold === true || (own === undefined && keys.length > 0);
     const each = special?.each ?? common.each;
     const times = special?.times ?? common.times ?? each?.length ?? 1;
     if (each !== null && times !== 0 && each.length !== times) {
       scope.mistakes.add('times', pending.at, `\`each\` tells ${each.length} times, \`times\` says ${times}`, 'Leave `times` away.');
     }
+    if (times > 0 && !isTold) expectsNothing = true;
     return { times, forms: times === 0 ? [] : [...common.forms, ...(special?.forms ?? [])], each: times === 0 ? null : each };
   });
-  if (verb === 'check' && outcomes.some((outcome) => outcome.times > 0 && outcome.forms.length === 0 && outcome.each === null)) {
+  if (verb === 'check' && expectsNothing) {
     scope.mistakes.add('no-expectation', pending.at, 'a check expects something',
       'Say what: `is:`, `raises:`, `contains:` …; a step that expects nothing is a `call`.');
   }
@@ -80,6 +83,8 @@ interface Read {
   readonly forms: readonly Form[];
   readonly each: readonly (readonly Form[])[] | null;
   readonly times: number | null;
+  /** Whether the file says what is to be seen, be it with a mistake. */
+  readonly isTold: boolean;
 }
 
 function readForms(tree: Tree, scope: PatternScope): Read {
@@ -130,7 +135,7 @@ function readForms(tree: Tree, scope: PatternScope): Read {
         break;
     }
   }
-  return { forms, each, times };
+  return { forms, each, times, isTold: FORMS.some((key) => key !== 'times' && entry(tree, key) !== undefined) };
 }
 
 const patterns = (tree: Tree, scope: PatternScope): readonly Pattern[] =>

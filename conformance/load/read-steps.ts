@@ -193,7 +193,6 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
     }
     case 'async with': {
       const manager = expression(value);
-      const steps = list('do');
       if (manager?.kind === 'call' && manager.callee.kind === 'body') {
         const { name } = manager.callee;
         reading.managers.set(name, reading.managers.get(name) ?? value?.at ?? item.at);
@@ -201,6 +200,7 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
         scope.mistakes.add('misplaced-verb', value?.at ?? item.at, 'an async with enters a call of a coroutine that has one yield',
           'Write it under `coroutines`, and call it here: `guard()`.');
       }
+      const steps = list('do');
       return manager && { kind: 'async with', id, manager, as, steps };
     }
   }

@@ -17,6 +17,7 @@ near('a word that is like none of them was not meant as one of them', () => {
   assert.is(nearest('gather', ['cancel', 'done']), undefined);
   assert.is(nearest('x', ['yz']), undefined);
   assert.is(nearest('', ['abc']), undefined);
+  assert.is(nearest('t', ['f', 'is']), undefined);
   assert.is(nearest('done', []), undefined);
 });
 
