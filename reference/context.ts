@@ -30,14 +30,14 @@ export class Context {
     find = (context, variable) => context.#find(variable);
   }
 
-  /** Calls `callback` with this as the current context. Raises RuntimeError when it is entered already. Source: `Context.run`. */
-  run<T>(callback: () => T): T {
+  /** Calls `callback` with this as the current context. Raises RuntimeError when it is entered already. Source: `contextvars.Context.run`. */
+  run<A extends unknown[], T>(callback: (...args: A) => T, ...args: A): T {
     if (this.#entered) throw new RuntimeError('cannot enter context: it is already entered');
     const outer = current;
     this.#entered = true;
     current = this;
     try {
-      return callback();
+      return callback(...args);
     } finally {
       current = outer;
       this.#entered = false;

@@ -2,6 +2,7 @@
 import { type Context, copyContext } from './context.ts';
 import { Awaitable, type Frame, setTraceback, traceback } from './coroutine.ts';
 import { CancelledError, InvalidStateError, RuntimeError } from './errors.ts';
+import type { Turn } from './handle.ts'
 import { type CallOptions, EventLoop, getEventLoop } from './loop.ts';
 
 type Outcome<T> =
@@ -10,13 +11,11 @@ type Outcome<T> =
   | { readonly kind: 'returned'; readonly value: T }
   | { readonly kind: 'raised'; readonly error: unknown; readonly frames: readonly Frame[] };
 
+/** Of a registered callback the Future only needs to know which one it is, and to queue it. */
+type Registration = Turn & { readonly callback: unknown };
+
 const PENDING = { kind: 'pending' } as const;
 const CANCELLED = { kind: 'cancelled' } as const;
-
-interface DoneCallback<F> {
-  callback(future: F): void;
-  readonly context: Context;
-}
 
 export interface FutureOptions {
   /** Default: `getEventLoop()`. */
@@ -31,7 +30,7 @@ export class Future<T> extends Awaitable<T> {
   readonly #loop: EventLoop;
   #outcome: Outcome<T> = PENDING;
   /** Most Futures have one, or none: so the first comes in an array of just that length. */
-  #callbacks: DoneCallback<this>[] | undefined;
+  #callbacks: Registration[] | undefined;
 
   /** Raises RuntimeError when there is no `loop` and no current one. */
   constructor({ loop }: FutureOptions = {}) {
@@ -115,8 +114,8 @@ export class Future<T> extends Awaitable<T> {
    * that is current now. Source: `asyncio.Future.add_done_callback`.
    */
   addDoneCallback(callback: (future: this) => void, { context }: CallOptions = {}): void {
-    const added = { callback, context: context ?? copyContext() };
-    if (this.done()) this.#queue(added);
+    const added = new DoneCallback(callback, this, context ?? copyContext());
+    if (this.done()) this.#loop.queue(added);
     else if (this.#callbacks === undefined) this.#callbacks = [added];
     else this.#callbacks.push(added);
   }
@@ -141,15 +140,32 @@ export class Future<T> extends Awaitable<T> {
     this.#outcome = outcome;
     const callbacks = this.#callbacks;
     this.#callbacks = undefined;
-    if (callbacks !== undefined) for (const added of callbacks) this.#queue(added);
-  }
-
-  #queue({ callback, context }: DoneCallback<this>): void {
-    this.#loop.callSoon(() => callback(this), { context });
+    if (callbacks !== undefined) for (const added of callbacks) this.#loop.queue(added);
   }
 
   #refuseWhenDone(): void {
     if (this.done()) throw new InvalidStateError('invalid state');
+  }
+}
+
+/** A callback that waits for its Future, and then for its turn: one object for both. */
+class DoneCallback<F> implements Turn {
+  readonly callback: (future: F) => void;
+  readonly #future: F;
+  readonly #context: Context;
+
+  constructor(callback: (future: F) => void, future: F, context: Context) {
+    this.callback = callback;
+    this.#future = future;
+    this.#context = context;
+  }
+
+  cancelled(): boolean {
+    return false;
+  }
+
+  run(): void {
+    this.#context.run(this.callback, this.#future);
   }
 }
 

@@ -1,18 +1,25 @@
 /** The only place for handles: callbacks that wait for their turn, and can be cancelled until then. */
 import type { Context } from './context.ts';
 
-/** A callback queued in a loop. Source: `asyncio.Handle`. */
-export class Handle {
-  readonly callback: () => void;
-  readonly context: Context;
+/** What a loop can queue. */
+export interface Turn {
+  /** Called when the turn comes, unless cancelled. */
+  run(): void;
+  cancelled(): boolean;
+}
+
+/** A callback that is called without arguments, in its context. Source: `asyncio.Handle`. */
+export class Handle implements Turn {
+  readonly #callback: () => void;
+  readonly #context: Context;
   #cancelled = false;
 
   constructor(callback: () => void, context: Context) {
-    this.callback = callback;
-    this.context = context;
+    this.#callback = callback;
+    this.#context = context;
   }
 
-  /** Takes the turn away; without effect once it has run. Source: `asyncio.Handle.cancel`. */
+  /** Takes the turn away; without effect once it has come. Source: `asyncio.Handle.cancel`. */
   cancel(): void {
     this.#cancelled = true;
   }
@@ -20,5 +27,9 @@ export class Handle {
   /** Source: `asyncio.Handle.cancelled`. */
   cancelled(): boolean {
     return this.#cancelled;
+  }
+
+  run(): void {
+    this.#context.run(this.#callback);
   }
 }

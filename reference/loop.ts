@@ -1,7 +1,7 @@
 /** The only place that runs callbacks: the event loop with its cycles and its virtual clock, and which loop is current. */
 import { type Context, copyContext } from './context.ts';
 import { RuntimeError, StuckError, endsTheRun } from './errors.ts';
-import { Handle } from './handle.ts';
+import { Handle, type Turn } from './handle.ts';
 import { TimerHandle, Timers } from './timers.ts';
 
 /** What an exception handler is told. Source: `loop.call_exception_handler`. */
@@ -27,7 +27,7 @@ let defaultLoop: EventLoop | null | undefined;
  * Time is virtual, in seconds from 0: it stands still while anything is ready, and else jumps to the next timer.
  */
 export class EventLoop {
-  #ready: Handle[] = [];
+  #ready: Turn[] = [];
   readonly #timers = new Timers();
   #now = 0;
   #stopping = false;
@@ -36,10 +36,15 @@ export class EventLoop {
 
   /** Queues `callback` for the next cycle. Raises RuntimeError when the loop is closed. Source: `loop.call_soon`. */
   callSoon(callback: () => void, { context }: CallOptions = {}): Handle {
-    this.#refuseWhenClosed();
     const handle = new Handle(callback, context ?? copyContext());
-    this.#ready.push(handle);
+    this.queue(handle);
     return handle;
+  }
+
+  /** Queues a turn that was made elsewhere for the next cycle. Raises RuntimeError when the loop is closed. */
+  queue(turn: Turn): void {
+    this.#refuseWhenClosed();
+    this.#ready.push(turn);
   }
 
   /** Queues `callback` for `delay` seconds from now. Raises RuntimeError when the loop is closed. Source: `loop.call_later`. */
@@ -164,12 +169,12 @@ export class EventLoop {
     }
   }
 
-  #call(handle: Handle): void {
+  #call(handle: Turn): void {
     try {
-      handle.context.run(handle.callback);
+      handle.run();
     } catch (exception) {
       if (endsTheRun(exception)) throw exception;
-      this.callExceptionHandler({ message: `Exception in callback ${handle.callback.name}`, exception, handle });
+      this.callExceptionHandler({ message: 'Exception in a callback', exception, handle });
     }
   }
 

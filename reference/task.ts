@@ -3,7 +3,7 @@ import { type Context, copyContext } from './context.ts';
 import { type Coroutine, type Frame, isCoroutine } from './coroutine.ts';
 import { CancelledError, RuntimeError, endsTheRun } from './errors.ts';
 import { Future, type FutureOptions } from './future.ts';
-import type { Handle } from './handle.ts';
+import { Handle } from './handle.ts';
 import { EventLoop, getEventLoop } from './loop.ts';
 import { Registry } from './registry.ts';
 import { type PrintOptions, type StackOptions, formatStack, newest, oldest } from './stack.ts';
@@ -98,7 +98,8 @@ export class Task<T> extends Future<T> {
   };
 
   #queue(): void {
-    this.#queued = this.getLoop().callSoon(this.#resume, { context: this.#context });
+    this.#queued = new Handle(this.#resume, this.#context);
+    this.getLoop().queue(this.#queued);
   }
 
   /** Nothing that was queued will resume the coroutine. */
