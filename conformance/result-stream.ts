@@ -63,11 +63,10 @@ export interface About {
 /** The whole text of a result file. */
 export function writeResults(judged: Judged, about: About): string {
   const { name, target, results } = judged;
-  const { environment = {}, ...description } = judged.description ?? {};
+  const { environment, description } = apart(judged.description);
   const head: Omit<Header, 'made'> = {
     kind: 'header', format: formatVersion, taskspec: about.taskspec, document: about.document, spec: about.spec, name, target,
-    description: judged.description === null ? null : { ...judged.description, ...description }, selection: about.selection,
-    selected: results.length,
+    description, selection: about.selection, selected: results.length,
   };
   const lines = results.map((result) => JSON.stringify({ kind: 'result', ...result }));
   const footer: Footer = {
@@ -76,6 +75,12 @@ export function writeResults(judged: Judged, about: About): string {
   };
   const header: Header = { ...head, made: { ...about.made, environment } };
   return [JSON.stringify(header), ...lines, JSON.stringify(footer), ''].join('\n');
+}
+
+function apart(whole: Description | null): { environment: Made['environment']; description: Header['description'] } {
+  if (whole === null) return { environment: {}, description: null };
+  const { environment, ...description } = whole;
+  return { environment, description };
 }
 
 export function digestOf(head: Omit<Header, 'made'>, lines: readonly string[]): string {

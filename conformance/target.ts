@@ -9,7 +9,7 @@ export function compareTargets(a: string, b: string): number {
 
 /** Whether it reads as a target: `3.7`, `3.14`. */
 export function isTarget(text: string): boolean {
-  return /^\d{1,3}\.\d{1,3}$/.test(text);
+  return /^3\.\d{1,2}$/.test(text);
 }
 
 function numbers(target: string): [number, number] {

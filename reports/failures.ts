@@ -1,43 +1,75 @@
-// The only place that prints what went wrong: the diagnosis of each failure in full, implementation by implementation.
+// The only place that prints what went wrong: the diagnosis of each failure in full, the same failure once.
 
-import type { Diagnosed, ImplementationOverview } from '../conformance/overview.ts';
-import type { Page } from './page.ts';
+import type { Diagnosed } from '../conformance/overview.ts';
 import { count } from './count.ts';
 import { diagnosis } from './diagnosis.ts';
 import { markOf, marks } from './mark.ts';
-import { visible } from './visible.ts';
+import type { Page } from './page.ts';
+import { clip, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
+/** Failures that are told in full; --all tells all of them so. */
+const most = 20;
+
+/** A cause: what was diagnosed, on which implementations, and in which other scenarios it shows just so. */
+interface Cause {
+  readonly found: Diagnosed;
+  readonly on: string[];
+  readonly also: string[];
+}
+
 export function failures(page: Page): readonly string[] {
-  return page.overview.implementations.flatMap((implementation) => ofOne(page, implementation)).slice(1);
+  const { overview, paint } = page;
+  const causes = causesOf(page);
+  const mistakes = ambiguities(page);
+  if (causes.length + mistakes.length === 0) return [];
+  const several = overview.implementations.length > 1;
+  const [only] = overview.implementations;
+  const heading = several || only === undefined ? 'What went wrong' : `What went wrong on ${visible(only.name)}`;
+  const full = page.all ? causes.length : most;
+  const lines = causes.slice(0, full).flatMap(({ found, on, also }) => {
+    const echoes = new Set(overview.implementations.flatMap((implementation) =>
+      implementation.failures.filter(({ echoOf }) => echoOf === found.scenario).map(({ scenario }) => scenario)));
+    return [
+      '', ...diagnosis(page, found, several ? on : []),
+      ...named(page, 'and therefore perhaps', [...echoes]), ...named(page, `just so in ${count(also.length, 'other scenario')}`, also),
+    ];
+  });
+  return [paint.strong(heading), ...mistakes, ...lines, ...inBrief(page, causes.slice(full))];
 }
 
-function ofOne(page: Page, implementation: ImplementationOverview): readonly string[] {
-  const { failures, ambiguous } = implementation;
-  if (failures.length === 0 && ambiguous.length === 0) return [];
-  const causes = failures.filter(({ echoOf }) => echoOf === null);
-  const lines = ['', page.paint.strong(`What went wrong on ${visible(implementation.name)}`)];
-  for (const { scenario, variants } of ambiguous) {
-    lines.push('', ...wrap(`${scenario}: ${variants.join(' and ')} fit at once. The outcomes must exclude each other: a mistake in the specification.`, page.width));
+/** What fails in the same way is told once, whoever does it; what broke in the same words too, wherever it does. */
+function causesOf({ overview }: Page): readonly Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const { name, failures } of overview.implementations) {
+    for (const found of failures.filter(({ echoOf }) => echoOf === null)) {
+      const key = markOf(found) === 'broken' ? found.verdict : JSON.stringify([found.scenario, found.verdict, found.where, found.expected, found.seen]);
+      const known = causes.get(key);
+      if (known === undefined) causes.set(key, { found, on: [name], also: [] });
+      else {
+        if (!known.on.includes(name)) known.on.push(name);
+        if (known.found.scenario !== found.scenario && !known.also.includes(found.scenario)) known.also.push(found.scenario);
+      }
+    }
   }
-  for (const group of alike(causes)) {
-    const [first, ...more] = group;
-    if (first === undefined) continue;
-    lines.push('', ...diagnosis(page, first));
-    const echoes = failures.filter(({ echoOf }) => echoOf === first.scenario).map(({ scenario }) => scenario);
-    lines.push(...named(page, 'and so', echoes), ...named(page, `the same in ${count(more.length, 'other')}`, more.map(({ scenario }) => scenario)));
-  }
-  return lines;
+  return [...causes.values()];
 }
 
-/** What broke in the same words is told once: an adapter that fails does so in every scenario. */
-function alike(diagnosed: readonly Diagnosed[]): readonly (readonly Diagnosed[])[] {
-  const groups = new Map<string, Diagnosed[]>();
-  for (const one of diagnosed) {
-    const key = markOf(one) === 'broken' ? one.verdict : one.scenario;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()];
+function ambiguities({ overview, width }: Page): readonly string[] {
+  return overview.implementations.flatMap(({ name, ambiguous }) => ambiguous.flatMap(({ scenario, variants }) => {
+    const outcomes = variants.map(visible).join(' and ');
+    const text = `${visible(scenario)}: on ${visible(name)} the outcomes ${outcomes} fit at once. They must exclude each other: this is a mistake in the specification.`;
+    return ['', ...wrap(text, width - 2).map((line) => `  ${line}`)];
+  }));
+}
+
+function inBrief({ paint, width }: Page, causes: readonly Cause[]): readonly string[] {
+  if (causes.length === 0) return [];
+  const lines = causes.map(({ found }) => {
+    const place = found.where?.line == null ? '' : `:${found.where.line}`;
+    return `  ${marks[markOf(found)].sign} ${clip(visible(`${found.file}${place}  expected ${found.expected ?? 'an end'}, saw ${found.seen}`), width - 4)}`;
+  });
+  return ['', paint.strong(`And ${count(causes.length, 'more failure')}, which --all tells in full`), ...lines];
 }
 
 /** As many names as fit in a line or two. */
@@ -45,5 +77,5 @@ function named({ paint, width }: Page, what: string, scenarios: readonly string[
   if (scenarios.length === 0) return [];
   const few = scenarios.slice(0, 5).map(visible).join(', ');
   const rest = scenarios.length > 5 ? ` and ${scenarios.length - 5} more` : '';
-  return wrap(`${marks.fail.sign} ${what}: ${few}${rest}`, width - 4).map((line) => paint.faint(`    ${line}`));
+  return wrap(`${what}: ${few}${rest}`, width - 4).map((line) => paint.faint(`    ${line}`));
 }

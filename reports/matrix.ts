@@ -2,11 +2,14 @@
 
 import type { Cell as Verdict, Row } from '../conformance/overview.ts';
 import { columnHeads, fitting } from './column-heads.ts';
-import type { Page } from './page.ts';
+import { count } from './count.ts';
 import { markOf, marks } from './mark.ts';
+import type { Page } from './page.ts';
 import { table } from './table.ts';
 import type { Cell } from './table.ts';
+import { variantLetters } from './variant-letters.ts';
 import { clip, visible } from './visible.ts';
+import { wrap } from './wrap.ts';
 
 const left = { align: 'left' } as const;
 const middle = { align: 'middle' } as const;
@@ -17,38 +20,40 @@ const longestId = 48;
 export function matrix(page: Page): readonly string[] {
   const { overview, paint, all } = page;
   const rows = all ? overview.rows : overview.rows.filter(differs);
-  if (rows.length === 0) return [paint.faint('  Every scenario comes out the same on all of them.')];
-  const heading = paint.strong(all ? 'Every scenario' : 'Where they differ');
+  if (rows.length === 0) return [paint.faint('  Whatever was judged comes out the same on all of them.')];
+  const letters = variantLetters(rows);
   const build = (chosen: readonly number[]): readonly string[] => {
-    const heads = columnHeads(page, chosen);
     const body = rows.map((row) => [
-      { text: clip(visible(row.scenario), longestId) },
-      ...chosen.map((index) => cell(page, row, row.cells[index])),
-      { text: key(row), colour: paint.faint },
+      { text: clip(visible(row.scenario), longestId) }, ...chosen.map((index) => cell(page, letters, row.cells[index])),
     ]);
-    return table([...heads, ...body], [left, ...chosen.map(() => middle), left]).map((line) => `  ${line}`);
+    return table([...columnHeads(page, chosen), ...body], [left, ...chosen.map(() => middle)]).map((line) => `  ${line}`);
   };
-  return [heading, ...fitting(overview.implementations.map((_, index) => index), page.width, build)];
+  const heading = paint.strong(all ? 'Every scenario' : 'Where they differ');
+  const tables = fitting(overview.implementations.map((_, index) => index), page.width, build);
+  return [heading, ...tables, ...key(page, letters), ...silent(page, rows.length)];
 }
 
-/** Whether the implementations do not all come out the same, or come out by different outcomes. */
+/** Whether those that were judged do not all come out the same, or come out by different outcomes. */
 function differs({ cells }: Row): boolean {
-  return new Set(cells.map((verdict) => `${markOf(verdict)} ${verdict.variant}`)).size > 1;
+  const judged = cells.filter(({ weight }) => weight !== 'grey');
+  return new Set(judged.map((verdict) => `${markOf(verdict)} ${verdict.variant}`)).size > 1;
 }
 
-function cell({ paint }: Page, row: Row, verdict: Verdict | undefined): Cell {
+function cell({ paint }: Page, letters: ReadonlyMap<string, string>, verdict: Verdict | undefined): Cell {
   if (verdict === undefined) return { text: '' };
   const { sign, colour } = marks[markOf(verdict)];
-  const letter = verdict.variant === '' ? '' : letterOf(row.variants.indexOf(verdict.variant));
-  return { text: `${sign}${letter}`, colour: paint[colour] };
+  return { text: `${sign}${letters.get(verdict.variant) ?? ''}`, colour: paint[colour] };
 }
 
-/** The letters of the outcomes that fitted somewhere: `a words  b cpython<3.8`. */
-function key({ variants, cells }: Row): string {
-  const used = variants.filter((variant) => variant !== '' && cells.some((verdict) => verdict.variant === variant));
-  return used.map((variant) => `${letterOf(variants.indexOf(variant))} ${visible(variant)}`).join('  ');
+/** What the letters stand for: `as a cpython   b words`. */
+function key({ paint, width }: Page, letters: ReadonlyMap<string, string>): readonly string[] {
+  if (letters.size === 0) return [];
+  const names = [...letters].map(([name, letter]) => `${letter}\u00a0${visible(name).replaceAll(' ', '\u00a0')}`).join(' ');
+  return ['', ...wrap(`passes\u00a0as ${names}`, width - 2, '   ').map((line) => paint.faint(`  ${line.replaceAll('\u00a0', ' ')}`))];
 }
 
-function letterOf(index: number): string {
-  return String.fromCharCode(97 + index);
+/** Rows that are left out although some of their cells are not green. */
+function silent({ overview, paint, all }: Page, shown: number): readonly string[] {
+  const grey = overview.rows.filter((row) => !differs(row) && row.cells.some(({ weight }) => weight === 'grey')).length;
+  return all || grey === 0 || shown === 0 ? [] : [paint.faint(`  ${count(grey, 'scenario')} could not be judged on all of them; --all shows every scenario.`)];
 }

@@ -12,6 +12,9 @@ type Started =
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'failed'; readonly error: AdapterError };
 
+/** Milliseconds that an implementation has to stop after Ctrl-C; its process group is killed when ours ends. */
+const lastWords = 2_000;
+
 /** One is judged while the next one starts: more would only compete for the processors. */
 const startedAhead = 2;
 
@@ -32,12 +35,14 @@ export class Starts {
     return started;
   }
 
-  /** Stops whatever was started, also what is only about to be. */
-  async stop(): Promise<void> {
-    await Promise.all(this.#starts.map(async (start) => {
+  /** Stops whatever was started, also what is only about to be; once the signal is given it waits for nobody long. */
+  async stop(signal: AbortSignal): Promise<void> {
+    const stopped = Promise.all(this.#starts.map(async (start) => {
       const started = await start;
       if (started.kind === 'session') await started.session.stop();
     }));
+    if (!signal.aborted) await stopped;
+    else await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, lastWords).unref())]);
   }
 
   #begin(count: number): void {

@@ -20,9 +20,11 @@ export function resultFile(name: string): string {
 export interface Kept {
   readonly name: string;
   readonly file: string;
+  /** Why it could not be written, or null. */
+  readonly problem: string | null;
 }
 
-/** Writes the results of each implementation, also those of a run that was cut short. */
+/** Writes the results of each implementation, also those of a run that was cut short. What cannot be written is told, not thrown. */
 export function keepResults(judged: readonly Judged[], spec: Spec, selection: Selection, output: string | undefined): readonly Kept[] {
   const about = {
     taskspec: packageVersion(), document: spec.document, spec: spec.digest, selection,
@@ -30,8 +32,8 @@ export function keepResults(judged: readonly Judged[], spec: Spec, selection: Se
   };
   return judged.map((one) => {
     const file = output ?? resultFile(one.name);
-    writeWhole(resolve(file), writeResults(one, about));
-    return { name: one.name, file };
+    const written = writeWhole(resolve(file), writeResults(one, about));
+    return { name: one.name, file, problem: written };
   });
 }
 

@@ -1,5 +1,6 @@
 // The only place where the command begins and ends: it finds the command, runs it, words what went wrong, sets the exit code.
 
+import { visible } from '../../reports/visible.ts';
 import { AdapterError } from '../adapter.ts';
 import { readArguments } from './arguments.ts';
 import { helpOf } from './command.ts';
@@ -73,7 +74,7 @@ function overview(): string {
 /** The three families of errors, kept apart: the caller's, an adapter's, and a bug of ours, which alone shows a stack. */
 async function tell(error: unknown, terminal: Terminal): Promise<number> {
   if (error instanceof UserError) {
-    terminal.complain(`taskspec: ${error.message}\n  ${error.hint}\n`);
+    terminal.complain(`taskspec: ${visible(error.message)}\n  ${visible(error.hint)}\n`);
     return exitCodes.wrongCall;
   }
   if (error instanceof SpecMistakes) {
@@ -82,7 +83,7 @@ async function tell(error: unknown, terminal: Terminal): Promise<number> {
     return exitCodes.wrongCall;
   }
   if (error instanceof AdapterError) {
-    terminal.complain(`taskspec: ${error.message}\n  ${error.hint}\n`);
+    terminal.complain(`taskspec: ${visible(error.message)}\n  ${visible(error.hint)}\n`);
     return exitCodes.broken;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -28,7 +28,7 @@ export function widthOf(variables: Variables, columns: number | undefined): numb
   return Number.isFinite(width) && width >= 40 ? width : 100;
 }
 
-/** The terminal of this process. Whoever reads standard output may go away at any time: that ends it without a word. */
+/** The terminal of this process. Whoever reads its output may go away at any time: the work goes on, and nothing is said. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   const clear = '\r\u001b[K';
@@ -39,8 +39,7 @@ export function processTerminal(): Terminal {
   };
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
+      if (error.code !== 'EPIPE') throw error;
     });
   }
   return {

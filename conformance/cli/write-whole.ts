@@ -2,13 +2,12 @@
 
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UserError } from './user-error.ts';
 
-/** Writes beside the file, syncs, renames. Throws UserError where that is not possible; then the old file stands. */
-export function writeWhole(path: string, text: string): void {
+/** Writes beside the file, syncs, renames. Returns null, or why it could not be written; then the old file stands. */
+export function writeWhole(path: string, text: string): string | null {
   const temporary = join(dirname(path), `.${process.pid}.tmp`);
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new Error('it is a directory');
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return `${path} is a directory`;
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(temporary, 'w');
     try {
@@ -19,9 +18,10 @@ export function writeWhole(path: string, text: string): void {
       closeSync(file);
     }
     renameSync(temporary, path);
+    return null;
   } catch (error) {
     rmSync(temporary, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${path} cannot be written: ${reason}`, 'Name a file in a folder that you may write to.');
+    return `${path} cannot be written (${reason})`;
   }
 }

@@ -3,9 +3,8 @@
 import { relative, resolve } from 'node:path';
 import { observed } from '../../../reports/observed.ts';
 import { AdapterError } from '../../adapter.ts';
-import type { Run } from '../../adapter.ts';
+import type { Budget, Run } from '../../adapter.ts';
 import { loadScenario } from '../../load/load-scenario.ts';
-import { defaultBudget } from '../../run.ts';
 import { sightings } from '../../sightings.ts';
 import type { Seen } from '../../sightings.ts';
 import type { Scenario } from '../../spec.ts';
@@ -17,6 +16,7 @@ import type { Implementation } from '../implementations.ts';
 import { pythonsAtHand } from '../pythons-at-hand.ts';
 import { SpecMistakes } from '../spec-mistakes.ts';
 import type { Terminal } from '../terminal.ts';
+import { budgetOption, timeoutOption } from '../timeout-option.ts';
 import { UserError } from '../user-error.ts';
 
 export const observeCommand: Command = {
@@ -26,7 +26,7 @@ export const observeCommand: Command = {
 beside equal. By default these are all CPythons that are found, with the C and with the pure-Python Task.
 The clauses that the draft names need not exist yet. Expectations are judged, but decide no exit code.`,
   options: [
-    { name: 'timeout', value: '<seconds>', help: 'real time for each implementation; 5 by default' },
+    timeoutOption,
     { name: 'json', value: null, help: 'print what was seen as JSON' },
   ],
   examples: ['taskspec observe draft.yaml', 'taskspec observe draft.yaml python:3.7 python+pure:3.7 pyodide reference'],
@@ -39,7 +39,7 @@ async function observe(call: Arguments, terminal: Terminal): Promise<number> {
   const { scenario, mistakes } = loadScenario({ path: resolve(file), file: relative('', file) || file, id: 'draft' }, null);
   if (scenario === null) throw new SpecMistakes(mistakes);
   const implementations = implementationsOf(names.length > 0 ? names : await pythonsAtHand());
-  const seen = await look(scenario, implementations, terminal);
+  const seen = await look(scenario, implementations, budgetOption(call), terminal);
   const compared = sightings(scenario, seen);
   if (call.flag('json')) terminal.print(`${JSON.stringify({ file, title: scenario.title, ...compared, seen }, null, 2)}\n`);
   else terminal.print(observed(scenario, compared, terminal));
@@ -47,7 +47,9 @@ async function observe(call: Arguments, terminal: Terminal): Promise<number> {
 }
 
 /** Two at a time: while one answers the next one starts. */
-async function look(scenario: Scenario, implementations: readonly Implementation[], terminal: Terminal): Promise<readonly Seen[]> {
+async function look(
+  scenario: Scenario, implementations: readonly Implementation[], budget: Budget, terminal: Terminal,
+): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
@@ -57,18 +59,18 @@ async function look(scenario: Scenario, implementations: readonly Implementation
       const implementation = implementations[index];
       if (implementation === undefined) return;
       terminal.progress(`${implementation.name}  ${index + 1} of ${implementations.length}`);
-      seen[index] = { implementation: implementation.name, run: await runOnce(implementation, scenario) };
+      seen[index] = { implementation: implementation.name, run: await runOnce(implementation, scenario, budget) };
     }
   };
   await Promise.all([work(), work()]);
   return seen;
 }
 
-async function runOnce(implementation: Implementation, scenario: Scenario): Promise<Run> {
+async function runOnce(implementation: Implementation, scenario: Scenario, budget: Budget): Promise<Run> {
   try {
     const session = await (await implementation.load()).start();
     try {
-      return await session.run(scenario.program, defaultBudget, { notes: false });
+      return await session.run(scenario.program, budget, { notes: false });
     } finally {
       await session.stop();
     }

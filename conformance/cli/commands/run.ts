@@ -1,9 +1,10 @@
 // The only place for `taskspec run`: judge implementations, print what came out, keep the results.
 
 import { consoleReport } from '../../../reports/console.ts';
+import { visible } from '../../../reports/visible.ts';
 import { overview } from '../../overview.ts';
-import { defaultBudget } from '../../run.ts';
 import type { RunOptions } from '../../run.ts';
+import { isTarget } from '../../target.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -13,7 +14,7 @@ import { keepResults, lastFailed } from '../kept-results.ts';
 import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
 import { openSpec } from '../spec-source.ts';
 import type { Terminal } from '../terminal.ts';
-import { secondsOption } from '../timeout-option.ts';
+import { budgetOption, timeoutOption } from '../timeout-option.ts';
 import { UserError } from '../user-error.ts';
 
 export const runCommand: Command = {
@@ -30,7 +31,7 @@ pyodide, pyodide+pure (CPython as WebAssembly, from npm).`,
     { name: 'target', value: '<version>', help: 'the Python version whose promises are owed; by default what each sets out to be' },
     { name: 'last-failed', value: null, help: 'only what did not pass when these implementations were last run here' },
     { name: 'bail', value: null, help: 'stop each implementation at its first failure' },
-    { name: 'timeout', value: '<seconds>', help: 'real time for each scenario before it counts as hung; 5 by default' },
+    timeoutOption,
     { name: 'output', value: '<file>', help: 'where the results go; only with one implementation' },
     { name: 'all', value: null, help: 'every scenario in the table, not only those that differ' },
     { name: 'json', value: null, help: 'print the outcome as JSON' },
@@ -67,7 +68,7 @@ async function runImplementations(call: Arguments, terminal: Terminal): Promise<
         done = 0;
         terminal.progress(`${name}  starting`);
       },
-      failed: (failed, error) => terminal.complain(`taskspec: ${failed}: ${error.message}\n  ${error.hint}\n`),
+      failed: (failed, error) => terminal.complain(`taskspec: ${visible(failed)}: ${visible(error.message)}\n  ${visible(error.hint)}\n`),
       onResult: () => {
         done += 1;
         if (done % 10 === 0) terminal.progress(`${name}  ${done} of ${scenarios.length}`);
@@ -75,22 +76,22 @@ async function runImplementations(call: Arguments, terminal: Terminal): Promise<
     });
     const kept = keepResults(judged, spec, selection, output);
     const shown = overview(spec, judged);
-    if (call.flag('json')) terminal.print(`${JSON.stringify({ ...shown, results: kept }, null, 2)}\n`);
+    if (call.flag('json')) terminal.print(`${JSON.stringify({ ...shown, kept }, null, 2)}\n`);
     else terminal.print(consoleReport(shown, { colours: terminal.colours, width: terminal.width, all: call.flag('all') }));
+    const lost = kept.find(({ problem }) => problem !== null);
+    if (lost !== undefined) throw new UserError(`the results of ${lost.name} are not kept: ${lost.problem}`, 'Name a file that you may write with --output.');
     return exitCodeOf(judged);
   } finally {
-    await starts.stop();
+    await starts.stop(terminal.signal);
   }
 }
 
 function runOptions(call: Arguments, terminal: Terminal): RunOptions {
   const target = call.value('target');
-  if (target !== undefined && !/^3\.\d+$/u.test(target)) {
+  if (target !== undefined && !isTarget(target)) {
     throw new UserError(`${target} is no version of Python`, 'Write one such as 3.8.');
   }
-  const seconds = secondsOption(call);
   return {
-    budget: seconds === null ? defaultBudget : { ...defaultBudget, wallMilliseconds: seconds * 1000 },
-    target, bail: call.flag('bail'), signal: terminal.signal,
+    budget: budgetOption(call), target, bail: call.flag('bail'), signal: terminal.signal,
   };
 }

@@ -13,6 +13,7 @@ import { implementationOf } from '../implementations.ts';
 import { specOption } from '../selection-options.ts';
 import { openSpec, specFolder } from '../spec-source.ts';
 import type { Terminal } from '../terminal.ts';
+import { UserError } from '../user-error.ts';
 import { writeWhole } from '../write-whole.ts';
 
 export const stampCommand: Command = {
@@ -49,7 +50,8 @@ async function renew(spec: Spec, file: string, terminal: Terminal): Promise<numb
     terminal.complain(`taskspec: nothing is stamped: CPython ${stampedVersion} does not pass\n${lines.join('\n')}\n`);
     return exitCodes.differs;
   }
-  writeWhole(file, writeStamps(stamps));
+  const problem = writeWhole(file, writeStamps(stamps));
+  if (problem !== null) throw new UserError(problem, 'The stamps belong beside the specification.');
   terminal.print(`${Object.keys(stamps).length} scenarios stamped in ${file}\n`);
   return exitCodes.conforms;
 }
