@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 import { isForm } from './read-outcomes.ts';
 import { VERBS } from './read-steps.ts';
 import * as validators from './validators.ts';
-import { entry, locate, plainValue, type Tree } from './yaml-tree.ts';
+import { entry, itemsOf, locate, plainValue, textOf, type Tree } from './yaml-tree.ts';
 
 /** Adds a mistake for each way in which the tree is not what the schema says; true if there is none. */
 export function checkSchema(kind: 'scenario' | 'clauses', tree: Tree, mistakes: Mistakes): boolean {
@@ -94,7 +94,7 @@ function report(error: ErrorObject, root: Tree, mistakes: Mistakes): void {
       } else reportValue(tree, at, described, mistakes);
       return;
     case 'uniqueItems': {
-      const twice = tree.kind === 'list' ? tree.items[Math.max(Number(error.params['i']), Number(error.params['j']))] : undefined;
+      const twice = itemsOf(tree)[Math.max(Number(error.params['i']), Number(error.params['j']))];
       mistakes.add('schema', twice?.at ?? at, 'this is there twice', 'Remove one of the two.');
       return;
     }
@@ -103,7 +103,7 @@ function report(error: ErrorObject, root: Tree, mistakes: Mistakes): void {
       const advice = ADVICE.find(([begins]) => pattern.startsWith(begins))?.[1];
       const key = error.propertyName;
       mistakes.add('schema', key === undefined ? at : entry(tree, key)?.at ?? at,
-        `'${key ?? (tree.kind === 'scalar' ? String(tree.value) : '')}' is not written as it must be`, advice ?? described);
+        `'${key ?? textOf(tree)}' is not written as it must be`, advice ?? described);
       return;
     }
     default: {
@@ -115,7 +115,7 @@ function report(error: ErrorObject, root: Tree, mistakes: Mistakes): void {
 
 /** A step that is no verb, or several. */
 function reportVerb(tree: Tree, at: Place, mistakes: Mistakes): void {
-  const keys = tree.kind === 'map' ? tree.entries.map(({ key }) => key) : tree.kind === 'scalar' ? [String(tree.value)] : [];
+  const keys = tree.kind === 'map' ? tree.entries.map(({ key }) => key) : [textOf(tree)];
   const found = VERBS.filter((verb) => keys.includes(verb));
   const meant = keys.map((key) => nearest(key, VERBS)).find((verb) => verb !== undefined);
   const hint = found.length > 1 ? 'Make a step of its own of each.'

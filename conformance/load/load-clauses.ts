@@ -6,7 +6,7 @@ import { compareTargets } from '../target.ts';
 import { checkSchema } from './check-schema.ts';
 import { Mistakes, type Mistake } from './mistake.ts';
 import { readText } from './read-file.ts';
-import { entry, parseTree, type Tree } from './yaml-tree.ts';
+import { entry, itemsOf, parseTree, textOf, type Tree } from './yaml-tree.ts';
 
 export interface LoadedClauses {
   readonly clauses: readonly Clause[];
@@ -28,8 +28,7 @@ export function loadClauses(path: string, file: string): LoadedClauses {
       'Rename the file, or mend `member`.');
   }
   const clauses: Clause[] = [];
-  const list = entry(root, 'clauses')?.value;
-  for (const item of list?.kind === 'list' ? list.items : []) {
+  for (const item of itemsOf(entry(root, 'clauses')?.value)) {
     const id = text(item, 'id');
     const at = entry(item, 'id')?.value.at ?? item.at;
     if (!id.startsWith(`task.${member}.`)) {
@@ -44,9 +43,7 @@ export function loadClauses(path: string, file: string): LoadedClauses {
       mistakes.add('schema', entry(item, 'until')?.value.at ?? at, `nothing lies between since '${since}' and until '${until}'`,
         '`until` is the first version that owes it no longer.');
     }
-    const sentenceTree = entry(item, 'sentences')?.value;
-    const sentences = (sentenceTree?.kind === 'list' ? sentenceTree.items : [])
-      .map((sentence) => (sentence.kind === 'scalar' ? String(sentence.value) : ''));
+    const sentences = itemsOf(entry(item, 'sentences')?.value).map(textOf);
     clauses.push({
       id, member,
       class: classes.find((known) => known === text(item, 'class')) ?? 'core',
@@ -61,10 +58,7 @@ export function loadClauses(path: string, file: string): LoadedClauses {
   return { clauses, mistakes: mistakes.found };
 }
 
-function text(tree: Tree, key: string): string {
-  const value = entry(tree, key)?.value;
-  return value?.kind === 'scalar' && value.value !== null ? String(value.value) : '';
-}
+const text = (tree: Tree, key: string): string => textOf(entry(tree, key)?.value);
 
 /** The level follows from the tag, and for what the document says, from how strongly it says it. */
 function levelOf(tag: string, says: string): Level {

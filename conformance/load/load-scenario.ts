@@ -15,7 +15,7 @@ import { readText } from './read-file.ts';
 import { readOrder } from './read-order.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import { readProgram } from './read-program.ts';
-import { entry, parseTree, type Tree } from './yaml-tree.ts';
+import { entry, itemsOf, parseTree, textOf, type Tree } from './yaml-tree.ts';
 
 export interface LoadedScenario {
   /** Null where the file has mistakes. */
@@ -75,7 +75,7 @@ function readMeaning(
   const named = new Set<string>([primary]);
   const steps = pending.map((one): StepExpectation => {
     const clauseTree = entry(one.tree, 'clause')?.value;
-    const clause = clauseTree?.kind === 'scalar' ? String(clauseTree.value) : primary;
+    const clause = textOf(clauseTree) || primary;
     named.add(clause);
     if (!ids.includes(clause) && clauseTree !== undefined) {
       const meant = nearest(clause, ids);
@@ -106,15 +106,13 @@ function readMeaning(
 /** A scalar, or the scalars of a list, as texts. */
 function texts(root: Tree, key: string): readonly string[] {
   const tree = entry(root, key)?.value;
-  const items = tree?.kind === 'list' ? tree.items : tree === undefined ? [] : [tree];
-  return items.map((item) => (item.kind === 'scalar' ? String(item.value) : ''));
+  return tree?.kind === 'scalar' ? [textOf(tree)] : itemsOf(tree).map(textOf);
 }
 
 /** Scenarios that do not exist, or the scenario itself. */
 function checkPrerequisites(root: Tree, id: string, scenarios: ReadonlySet<string>, mistakes: Mistakes): void {
-  const list = entry(root, 'prerequisites')?.value;
-  for (const item of list?.kind === 'list' ? list.items : []) {
-    const named = item.kind === 'scalar' ? String(item.value) : '';
+  for (const item of itemsOf(entry(root, 'prerequisites')?.value)) {
+    const named = textOf(item);
     if (scenarios.has(named) && named !== id) continue;
     const meant = nearest(named, [...scenarios].filter((other) => other !== id));
     mistakes.add('prerequisite', item.at, `there is no other scenario '${named}'`,
@@ -123,9 +121,8 @@ function checkPrerequisites(root: Tree, id: string, scenarios: ReadonlySet<strin
 }
 
 function checkClauses(root: Tree, named: ReadonlySet<string>, clauses: Clauses | null, mistakes: Mistakes): void {
-  const list = entry(root, 'clauses')?.value;
-  for (const item of list?.kind === 'list' ? list.items : []) {
-    const id = item.kind === 'scalar' ? String(item.value) : '';
+  for (const item of itemsOf(entry(root, 'clauses')?.value)) {
+    const id = textOf(item);
     if (clauses !== null && !clauses.has(id)) {
       const meant = nearest(id, clauses.keys());
       mistakes.add('unknown-clause', item.at, `there is no clause '${id}'`,

@@ -7,6 +7,7 @@ import { digest } from './digest.ts';
 import { loadClauses } from './load-clauses.ts';
 import { loadScenario, type ScenarioFile } from './load-scenario.ts';
 import type { Mistake, MistakeCode } from './mistake.ts';
+import { whyUnreadable } from './read-file.ts';
 
 export interface LoadedSpec {
   /** All that could be read; with mistakes it is not whole. */
@@ -73,8 +74,7 @@ function filesBelow(folder: string, mistakes: Mistake[], name: (path: string) =>
       .map((file) => join(file.parentPath, file.name))
       .sort();
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    mistakes.push(wholeFile('file-unreadable', name(folder), `the folder cannot be read (${reason})`,
+    mistakes.push(wholeFile('file-unreadable', name(folder), `the folder cannot be read (${whyUnreadable(error)})`,
       'Name a folder with `clauses` and `scenarios` in it.'));
     return [];
   }

@@ -22,20 +22,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** How many insertions, deletions, replacements and swaps of neighbours lead from one to the other. */
 function editDistance(from: string, to: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+  const cost = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
   for (let row = 1; row <= from.length; row += 1) {
     const next = [row];
+    rows.push(next);
     for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      let cost = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      if (from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      }
-      next.push(cost);
+      const replaced = cost(row - 1, column - 1) + (from[row - 1] === to[column - 1] ? 0 : 1);
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1] ? cost(row - 2, column - 2) + 1 : Infinity;
+      next.push(Math.min(cost(row - 1, column) + 1, cost(row, column - 1) + 1, replaced, swapped));
     }
-    beforeLast = last;
-    last = next;
   }
-  return last[to.length] ?? 0;
+  return cost(from.length, to.length);
 }

@@ -2,7 +2,7 @@
 
 import type { Mistakes, Place } from './mistake.ts';
 import { isReserved, knownExceptions } from './vocabulary.ts';
-import { entry, type Tree } from './yaml-tree.ts';
+import { entriesOf, entry, itemsOf, textOf, type Tree } from './yaml-tree.ts';
 
 export interface BodyOutline {
   readonly name: string;
@@ -45,10 +45,9 @@ export function readOutline(root: Tree, mistakes: Mistakes): Outline {
   const exceptions: { name: string; base: string }[] = [];
   const isKnown = (name: string): boolean =>
     knownExceptions.some((known) => known === name) || exceptions.some((own) => own.name === name);
-  const exceptionTree = entry(root, 'exceptions')?.value;
-  for (const { key, at, value } of exceptionTree?.kind === 'map' ? exceptionTree.entries : []) {
+  for (const { key, at, value } of entriesOf(entry(root, 'exceptions')?.value)) {
     declare(key, 'an exception', at);
-    const base = value.kind === 'scalar' ? String(value.value) : '';
+    const base = textOf(value);
     if (!isKnown(base)) {
       mistakes.add('unknown-exception', value.at, `'${base}' is no exception`, 'Name one of Python, or one declared before.');
     }
@@ -56,20 +55,15 @@ export function readOutline(root: Tree, mistakes: Mistakes): Outline {
   }
 
   const names = (key: string, what: string): string[] => {
-    const tree = entry(root, key)?.value;
-    const found: string[] = [];
-    for (const item of tree?.kind === 'list' ? tree.items : []) {
-      if (item.kind !== 'scalar') continue;
-      declare(String(item.value), what, item.at);
-      found.push(String(item.value));
-    }
-    return found;
+    const items = itemsOf(entry(root, key)?.value);
+    for (const item of items) declare(textOf(item), what, item.at);
+    return items.map(textOf);
   };
   const variables = names('variables', 'a context variable');
   const futures = names('futures', 'a future');
 
   const bodies: BodyOutline[] = [];
-  for (const section of root.kind === 'map' ? root.entries : []) {
+  for (const section of entriesOf(root)) {
     if (section.key === 'drive') {
       bodies.push({
         name: 'drive', at: section.at, parameters: [], where: 'drive', steps: section.value, binds: bindings(section.value),
@@ -77,7 +71,7 @@ export function readOutline(root: Tree, mistakes: Mistakes): Outline {
     }
     if (section.key !== 'coroutines' && section.key !== 'callbacks') continue;
     const where = section.key === 'coroutines' ? 'coroutine' : 'callback';
-    for (const { key, at, value } of section.value.kind === 'map' ? section.value.entries : []) {
+    for (const { key, at, value } of entriesOf(section.value)) {
       const [name = '', ...parameters] = key.split(/[(),\s]+/u).filter((part) => part !== '');
       declare(name, `a ${where}`, at);
       parameters.forEach((parameter, index) => {
@@ -108,9 +102,7 @@ export function readOutline(root: Tree, mistakes: Mistakes): Outline {
   }
 
   const variantTree = entry(root, 'variants')?.value;
-  const variants = variantTree?.kind === 'list'
-    ? variantTree.items.map((item) => (item.kind === 'scalar' ? String(item.value) : ''))
-    : [''];
+  const variants = variantTree?.kind === 'list' ? variantTree.items.map(textOf) : [''];
   if (variants.length > 1 && variants.includes('words') && variants[0] !== 'words' && variantTree !== undefined) {
     mistakes.add('unknown-variant', variantTree.at, 'the words come first', 'Begin the list with `words`.');
   }
@@ -125,8 +117,8 @@ export function readOutline(root: Tree, mistakes: Mistakes): Outline {
 
 /** Names that steps bind, at any depth: `as:` of a step, `as` of an except. */
 function bindings(steps: Tree, found = new Map<string, Place>()): Map<string, Place> {
-  for (const step of steps.kind === 'list' ? steps.items : []) {
-    for (const { key, at, value } of step.kind === 'map' ? step.entries : []) {
+  for (const step of itemsOf(steps)) {
+    for (const { key, at, value } of entriesOf(step)) {
       const name = key === 'as' && value.kind === 'scalar' ? String(value.value) : HANDLER.exec(key)?.[2];
       if (name !== undefined && !found.has(name)) found.set(name, key === 'as' ? value.at : at);
       if (value.kind === 'list' && (key === 'do' || key === 'try' || key === 'else' || key === 'finally' || key.startsWith('except'))) {

@@ -27,8 +27,7 @@ export function readText(path: string, file: string): FileText {
     }
     bytes = readFileSync(path);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return refuse('file-unreadable', `it cannot be read (${reason})`, 'Check that it exists and that you may read it.');
+    return refuse('file-unreadable', `it cannot be read (${whyUnreadable(error)})`, 'Check that it exists and that you may read it.');
   }
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -36,3 +35,7 @@ export function readText(path: string, file: string): FileText {
     return refuse('file-not-utf8', 'it is not UTF-8', 'Save it as UTF-8.');
   }
 }
+
+/** The operating system's word for it, `ENOENT`, or what else there is to say. */
+export const whyUnreadable = (error: unknown): string =>
+  (error instanceof Error && 'code' in error ? String(error.code) : String(error));

@@ -6,7 +6,7 @@ import { checkVariantKeys } from './read-outcomes.ts';
 import type { PatternScope } from './read-pattern.ts';
 import type { Pending } from './read-steps.ts';
 import { keyFor } from './variant-key.ts';
-import { entry, type Tree } from './yaml-tree.ts';
+import { entry, itemsOf, textOf, type Tree } from './yaml-tree.ts';
 
 type Chains = readonly (readonly Moment[])[];
 
@@ -53,14 +53,13 @@ function mostTimes(steps: readonly StepExpectation[], variants: Iterable<number>
 function readChains(
   tree: Tree, labels: ReadonlyMap<string, number | null>, most: ReadonlyMap<number, number>, scope: PatternScope,
 ): Chains {
-  if (tree.kind !== 'list') return [];
-  const nested = tree.items.some((item) => item.kind === 'list');
-  const lists = nested ? tree.items : [tree];
+  const nested = itemsOf(tree).some((item) => item.kind === 'list');
+  const lists = nested ? itemsOf(tree) : [tree];
   return lists.map((list) => {
     const times = new Map<number, number>();
     const moments: Moment[] = [];
-    for (const item of list.kind === 'list' ? list.items : []) {
-      const label = item.kind === 'scalar' ? String(item.value) : '';
+    for (const item of itemsOf(list)) {
+      const label = textOf(item);
       const step = labels.get(label) ?? null;
       if (labels.get(label) === null) {
         scope.mistakes.add('unknown-label', item.at, `'${label}' is a never, which comes before nothing`, 'Use the text of a `log` step.');

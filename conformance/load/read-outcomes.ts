@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 import { readPattern, type PatternScope } from './read-pattern.ts';
 import type { Pending } from './read-steps.ts';
 import { idleKeys, keyFor, speaksFor } from './variant-key.ts';
-import { entry, type Entry, type MapTree, type Tree } from './yaml-tree.ts';
+import { entriesOf, entry, itemsOf, textOf, type Entry, type MapTree, type Tree } from './yaml-tree.ts';
 
 const FORMS = ['is', 'is_not', 'raises', 'unordered', 'contains', 'lacks', 'ends_with', 'each', 'times', 'one_of'] as const;
 type FormKey = (typeof FORMS)[number];
@@ -23,8 +23,8 @@ const variantEntries = (step: MapTree): readonly Entry[] => expectedEntries(step
 /** Whether any variant of the step may say that an exception is raised. */
 export function mayRaise(step: MapTree): boolean {
   const raises = (candidate: Tree): boolean =>
-    candidate.kind === 'map' && candidate.entries.some(({ key, value }) =>
-      key === 'raises' || ((key === 'each' || key === 'one_of') && value.kind === 'list' && value.items.some(raises)));
+    entriesOf(candidate).some(({ key, value }) =>
+      key === 'raises' || ((key === 'each' || key === 'one_of') && itemsOf(value).some(raises)));
   return raises(step) || variantEntries(step).some(({ value }) => raises(value));
 }
 
@@ -111,7 +111,7 @@ function readForms(tree: Tree, scope: PatternScope): Read {
         break;
       }
       case 'is_not': {
-        const name = value.kind === 'scalar' ? String(value.value) : '';
+        const name = textOf(value);
         if (scope.outline.isBound(name)) {
           scope.mentions.mention(name, '');
           forms.push({ kind: 'is_not', name });
@@ -131,7 +131,7 @@ function readForms(tree: Tree, scope: PatternScope): Read {
         forms.push({ kind: 'one_of', choices: choices(value, scope) });
         break;
       case 'times':
-        times = value.kind === 'scalar' ? Number(value.value) : 1;
+        times = Number(textOf(value));
         break;
     }
   }
@@ -139,11 +139,11 @@ function readForms(tree: Tree, scope: PatternScope): Read {
 }
 
 const patterns = (tree: Tree, scope: PatternScope): readonly Pattern[] =>
-  (tree.kind === 'list' ? tree.items : []).map((item) => readPattern(item, scope)).filter((item) => item !== null);
+  itemsOf(tree).map((item) => readPattern(item, scope)).filter((item) => item !== null);
 
 /** Each item is a value, or a map of forms that hold together. */
 function choices(tree: Tree, scope: PatternScope): readonly (readonly Form[])[] {
-  return (tree.kind === 'list' ? tree.items : []).map((item) => {
+  return itemsOf(tree).map((item) => {
     if (item.kind === 'map') {
       const { forms, each, times } = readForms(item, scope);
       if (each !== null || times !== null) {

@@ -8,7 +8,7 @@ import type { Place } from './mistake.ts';
 import { HANDLER } from './outline.ts';
 import { placeInScalar } from './place-in-scalar.ts';
 import { parseScalar, resolve, type Scope } from './resolve.ts';
-import { entry, type MapTree, type ScalarTree, type Tree } from './yaml-tree.ts';
+import { entry, itemsOf, textOf, type MapTree, type ScalarTree, type Tree } from './yaml-tree.ts';
 
 /** A step that may carry expectations, kept with its tree until all steps are numbered. */
 export interface Pending {
@@ -50,7 +50,7 @@ interface Position {
 export function readSteps(tree: Tree, reading: Reading, position: Position = { handling: false }): readonly Step[] {
   const steps: Step[] = [];
   let ended: string | null = null;
-  for (const item of tree.kind === 'list' ? tree.items : []) {
+  for (const item of itemsOf(tree)) {
     if (ended !== null) {
       reading.scope.mistakes.add('unreachable-step', item.at, `nothing is reached after '${ended}'`, 'Remove it, or move it before.');
       ended = null;
@@ -136,7 +136,7 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
     }
     case 'log':
     case 'never': {
-      const label = value?.kind === 'scalar' ? String(value.value) : '';
+      const label = textOf(value);
       checkLine(value, 'label', scope.mistakes);
       pend(verb, label);
       return { kind: 'log', id, label };
@@ -172,7 +172,7 @@ function readStep(item: Tree, reading: Reading, position: Position): Step | null
       return { kind: 'cycle', id, count, loop };
     }
     case 'repeat':
-      return { kind: 'repeat', id, count: value?.kind === 'scalar' ? Number(value.value) : 1, steps: list('do') };
+      return { kind: 'repeat', id, count: Number(textOf(value)), steps: list('do') };
     case 'try': {
       const steps = list('try');
       const handlers = readHandlers(map, reading);

@@ -122,6 +122,15 @@ export function entry(tree: Tree, key: string): Entry | undefined {
   return tree.kind === 'map' ? tree.entries.find((candidate) => candidate.key === key) : undefined;
 }
 
+/** The items of a list; nothing else has any. */
+export const itemsOf = (tree: Tree | undefined): readonly Tree[] => (tree?.kind === 'list' ? tree.items : []);
+
+/** The entries of a map; nothing else has any. */
+export const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'map' ? tree.entries : []);
+
+/** A scalar as text; nothing else has one, null neither. */
+export const textOf = (tree: Tree | undefined): string => (tree?.kind === 'scalar' && tree.value !== null ? String(tree.value) : '');
+
 /** The node that a JSON pointer names, or the nearest one above it. */
 export function locate(tree: Tree, pointer: string): { readonly tree: Tree; readonly at: Place } {
   let node = tree;
