@@ -1,0 +1,15 @@
+# cancel() answers None.
+# violates: task.cancel.true-while-pending
+# caught-by: cancel/true-while-not-done
+# verdict: fail
+# neighbour: cancel/documented-example
+import asyncio
+import asyncio.tasks
+
+
+class Task(asyncio.Task):
+    def cancel(self, *given, **named):
+        super().cancel(*given, **named)
+
+
+asyncio.Task = asyncio.tasks.Task = Task
