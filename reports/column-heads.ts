@@ -12,8 +12,8 @@ const widest = 14;
 export function columnHeads({ overview, paint }: Page, chosen: readonly number[]): readonly (readonly Cell[])[] {
   const parts = chosen.map((index) => {
     const implementation = overview.implementations[index];
-    const [, kind = '', variant = ''] = /^([^+:]*)(\+[^:]*)?/u.exec(implementation?.name ?? '') ?? [];
-    return [kind, variant, implementation?.description?.version ?? ''].map((part) => clip(visible(part), widest));
+    const [, kind = '', variant = '', where = ''] = /^([^+:]*)(\+[^:]*)?:?(.*)/su.exec(implementation?.name ?? '') ?? [];
+    return [kind, variant, implementation?.description?.version ?? where].map((part) => clip(visible(part), widest));
   });
   const lines = [0, 1, 2].map((line) => parts.map((part) => part[line] ?? ''));
   const used = lines.filter((line) => line.some((text) => text !== ''));

@@ -41,7 +41,8 @@ export function failures(page: Page): readonly string[] {
 /** What fails in the same way is told once, whoever does it; what broke in the same words too, wherever it does. */
 function causesOf({ overview }: Page): readonly Cause[] {
   const causes = new Map<string, Cause>();
-  for (const { name, failures } of overview.implementations) {
+  // One that never started says why beside its name: no scenario is to blame.
+  for (const { name, failures } of overview.implementations.filter(({ description }) => description !== null)) {
     for (const found of failures.filter(({ echoOf }) => echoOf === null)) {
       const key = markOf(found) === 'broken' ? found.verdict : JSON.stringify([found.scenario, found.verdict, found.where, found.expected, found.seen]);
       const known = causes.get(key);

@@ -35,7 +35,7 @@ export function matrix(page: Page): readonly string[] {
 
 /** Whether those that were judged do not all come out the same, or come out by different outcomes. */
 function differs({ cells }: Row): boolean {
-  const judged = cells.filter(({ weight }) => weight !== 'grey');
+  const judged = cells.filter(({ weight }) => weight !== 'grey' && weight !== 'broken');
   return new Set(judged.map((verdict) => `${markOf(verdict)} ${verdict.variant}`)).size > 1;
 }
 

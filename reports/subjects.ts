@@ -3,22 +3,24 @@
 import type { ImplementationOverview } from '../conformance/overview.ts';
 import type { Page } from './page.ts';
 import { count } from './count.ts';
-import { table } from './table.ts';
+import { lengthOf, table } from './table.ts';
 import { visible } from './visible.ts';
+import { wrap } from './wrap.ts';
 
 const left = { align: 'left' } as const;
 
-export function subjects({ overview, paint }: Page): readonly string[] {
+export function subjects({ overview, paint, width }: Page): readonly string[] {
   const title = `asyncio.Task as documented for Python ${overview.document}`;
-  const rows = overview.implementations.map((implementation) => [
-    { text: visible(implementation.name), colour: paint.strong }, { text: describe(implementation), colour: paint.faint },
-  ]);
+  const room = width - 4 - Math.max(0, ...overview.implementations.map(({ name }) => lengthOf(visible(name))));
+  const rows = overview.implementations.flatMap((implementation) => wrap(describe(implementation), Math.max(30, room)).map((line, index) => [
+    { text: index === 0 ? visible(implementation.name) : '', colour: paint.strong }, { text: line, colour: paint.faint },
+  ]));
   const spec = `${count(overview.rows.length, 'scenario')}, specification ${overview.digest}`;
   return [`${paint.strong(title)}  ${paint.faint(spec)}`, ...table(rows, [left, left]).map((line) => `  ${line}`)];
 }
 
-function describe({ description, target }: ImplementationOverview): string {
-  if (description === null) return 'was not started';
+function describe({ description, target, failures: [failure] }: ImplementationOverview): string {
+  if (description === null) return visible(failure === undefined ? 'not started' : `not started: ${failure.verdict}`);
   const { implementation, version, task } = description;
   const asked = target === description.target ? '' : ', asked for';
   return visible(`${implementation} ${version}, ${task}, judged as Python ${target ?? '?'}${asked}`);

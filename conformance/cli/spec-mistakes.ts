@@ -7,7 +7,7 @@ export class SpecMistakes extends Error {
   readonly mistakes: readonly Mistake[];
 
   constructor(mistakes: readonly Mistake[]) {
-    super(`the specification has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}`);
+    super(`${mistakes.length === 1 ? 'there is a mistake' : `there are ${mistakes.length} mistakes`} to mend`);
     this.mistakes = mistakes;
   }
 }
