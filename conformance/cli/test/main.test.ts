@@ -1,0 +1,219 @@
+// The command as its users call it: a process of its own, what it prints, and how it exits.
+
+import { execFile, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { discover } from '../../../adapters/python/discover.ts';
+
+const command = suite('the command');
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const away = mkdtempSync(join(tmpdir(), 'taskspec-cli-'));
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const entry = join(root, 'conformance', 'cli', 'main.ts');
+const newest = (await discover()).at(-1);
+if (newest === undefined) console.log('skipped: some tests of the command need a CPython; `apt-get install python3` installs one');
+const withPython = newest === undefined ? command.skip : command;
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const taskspec = (words: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ...variables };
+    execFile(process.execPath, ['--import', tsx, entry, ...words], { cwd: away, env, maxBuffer: 1 << 26 }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+
+command.after(() => rmSync(away, { recursive: true }));
+
+const example = 'cancel/documented-example';
+
+command('without a word it says how it is called, and that this was no call', async () => {
+  const { code, out } = await taskspec([]);
+  assert.is(code, 2);
+  assert.match(out, /Usage: taskspec <command>/u);
+});
+
+for (const name of ['run', 'observe', 'show', 'explain', 'list', 'implementations', 'lint', 'stamp']) {
+  command(`${name} --help says what it does`, async () => {
+    const { code, out } = await taskspec([name, '--help']);
+    assert.is(code, 0);
+    assert.match(out, new RegExp(`Usage: taskspec ${name}`, 'u'));
+  });
+}
+
+command('--version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  assert.is((await taskspec(['--version'])).out, `${version}\n`);
+});
+
+command('the reference conforms, which is exit code 0, and without colours where none are wanted', async () => {
+  const { code, out } = await taskspec(['run', '--member', 'done']);
+  assert.is(code, 0);
+  assert.match(out, /reference +conforms/u);
+  assert.not.match(out, /\u001b/u);
+});
+
+command('colours come where they are asked for', async () => {
+  assert.match((await taskspec(['run', '--filter', example], { NO_COLOR: '', FORCE_COLOR: '1' })).out, /\u001b\[/u);
+});
+
+command('--json is JSON, and --output names the file of the results', async () => {
+  const { code, out } = await taskspec(['run', '--filter', example, '--json', '--output', 'results.jsonl']);
+  assert.is(code, 0);
+  const { implementations, kept } = JSON.parse(out);
+  assert.is(implementations[0].name, 'reference');
+  assert.is(kept[0].file, 'results.jsonl');
+  assert.is(readFileSync(join(away, 'results.jsonl'), 'utf8').split('\n').length, 4);
+});
+
+for (const [title, words, said] of [
+  ['an unknown command', ['rum'], /Did you mean run\?/u],
+  ['an unknown option', ['run', '--fliter', 'x'], /Did you mean --filter\?/u],
+  ['an unknown implementation', ['run', 'refrence'], /Did you mean reference\?/u],
+  ['an unknown variant', ['run', 'python+fast'], /no variant fast/u],
+  ['a place where none is', ['run', 'reference:3'], /does not name an implementation/u],
+  ['an unknown member', ['run', '--member', 'cancle'], /Did you mean cancel\?/u],
+  ['a selection of nothing', ['run', '--filter', 'no/such'], /no scenario is selected/u],
+  ['an option without its value', ['run', '--filter'], /needs a value/u],
+  ['a value where none belongs', ['run', '--bail=yes'], /takes no value/u],
+  ['a target that is none', ['run', '--target', '4'], /no version of Python/u],
+  ['a time limit that is none', ['run', '--timeout', 'soon'], /no number of seconds/u],
+  ['one output for two', ['run', 'reference', 'pyodide', '--output', 'x'], /one implementation/u],
+  ['an output that is a directory', ['run', '--filter', example, '--output', '.'], /not kept/u],
+  ['the last failures where nothing ran', ['run', '--last-failed', '--output', 'never.jsonl'], /no results/u],
+  ['an unknown clause', ['explain', 'task.cancel.exampel'], /Did you mean task\.cancel\.example\?/u],
+  ['no clause at all', ['explain'], /no clause is named/u],
+  ['an unknown scenario', ['show', 'cancel/documented-exampel'], /Did you mean/u],
+  ['no scenario at all', ['show'], /no scenario is named/u],
+  ['an unknown form', ['show', example, '--as', 'perl'], /cannot be shown as perl/u],
+  ['no draft', ['observe'], /no file is named/u],
+  ['a draft that is not there', ['observe', 'nowhere.yaml'], /nowhere\.yaml/u],
+] as const) {
+  command(`${title} is exit code 2, one message and no stack trace`, async () => {
+    const { code, err } = await taskspec(words);
+    assert.is(code, 2);
+    assert.match(err, said);
+    assert.not.match(err, /^ +at /mu);
+  });
+}
+
+command('an interpreter that is missing is exit code 3, with what to install', async () => {
+  const { code, err } = await taskspec(['run', 'python:3.99', '--filter', example]);
+  assert.is(code, 3);
+  assert.match(err, /install/u);
+});
+
+command('all mistakes of a specification are told in one go', async () => {
+  const spec = join(away, 'broken');
+  mkdirSync(join(spec, 'clauses'), { recursive: true });
+  mkdirSync(join(spec, 'scenarios', 'done'), { recursive: true });
+  writeFileSync(join(spec, 'clauses', 'done.yaml'), 'member: dome\nclauses: []\n');
+  writeFileSync(join(spec, 'scenarios', 'done', 'broken.yaml'), 'title: [\n');
+  for (const words of [['run', '--spec', 'broken'], ['lint', '--spec', 'broken']]) {
+    const { code, out, err } = await taskspec(words);
+    assert.is(code, 2);
+    assert.match(out + err, /clauses\/done\.yaml:1/u);
+    assert.match(out + err, /broken\.yaml:2/u);
+    assert.not.match(err, /^ +at /mu);
+  }
+});
+
+command('lint finds nothing in the suite', async () => {
+  assert.is((await taskspec(['lint'])).code, 0);
+});
+
+command('every scenario has its stamp, and no stamp is stale', async () => {
+  const { code, err } = await taskspec(['stamp', '--check']);
+  assert.is(err, '');
+  assert.is(code, 0);
+});
+
+command('list tells scenarios and clauses, as text and as JSON', async () => {
+  assert.match((await taskspec(['list', '--member', 'done'])).out, /done\/returned/u);
+  assert.match((await taskspec(['list', '--clauses', '--class', 'stacks'])).out, /task\.get_stack\./u);
+  assert.ok(JSON.parse((await taskspec(['list', '--json'])).out).length >= 100);
+  assert.ok(JSON.parse((await taskspec(['list', '--clauses', '--json'])).out).length >= 100);
+});
+
+command('explain says what a clause demands and what checks it', async () => {
+  const { code, out } = await taskspec(['explain', 'task.all_tasks.unfinished']);
+  assert.is(code, 0);
+  assert.match(out, /before 3\.9/u);
+  assert.equal(JSON.parse((await taskspec(['explain', 'task.cancel.example', '--json'])).out).scenarios, [example]);
+});
+
+command('show gives the file, the data, and a program', async () => {
+  assert.match((await taskspec(['show', example])).out, /^# yaml-language-server/u);
+  assert.ok(JSON.parse((await taskspec(['show', example, '--as', 'json'])).out).bodies.length > 0);
+  assert.match((await taskspec(['show', example, '--as', 'python'])).out, /async def main/u);
+});
+
+command('implementations says what is here and what would install the rest', async () => {
+  const { code, out } = await taskspec(['implementations'], { PATH: '', PYENV_ROOT: away });
+  assert.is(code, 0);
+  assert.match(out, /python:3\.7 +absent +pyenv install 3\.7/u);
+  const rows: readonly { readonly name: string; readonly found: boolean }[] = JSON.parse((await taskspec(['implementations', '--json'])).out);
+  assert.ok(rows.some(({ name, found }) => name === 'reference' && found));
+});
+
+command('a reader that goes away early ends it without a word', async () => {
+  const child = spawn(process.execPath, ['--import', tsx, entry, 'list', '--json'], { cwd: away, stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  await new Promise((resolve) => child.on('close', resolve));
+  assert.is(err, '');
+});
+
+withPython('observe shows beside each step what every Python saw', async () => {
+  const file = join(root, 'spec', 'scenarios', 'cancel', 'documented-example.yaml');
+  const { code, out } = await taskspec(['observe', file, 'reference', `python:${newest?.path ?? ''}`]);
+  assert.is(code, 0);
+  assert.match(out, /python:/u);
+  assert.match((await taskspec(['observe', file, 'reference', '--json'])).out, /"sees?n"|seen/u);
+});
+
+withPython('a wrong implementation is exit code 1, with the promise, the step and the program; its last failures can be run again', async () => {
+  const patched = join(away, 'patched');
+  mkdirSync(patched);
+  writeFileSync(join(patched, 'sitecustomize.py'), readFileSync(join(root, 'adapters', 'wrong', 'python', 'cancel_answers_none.py')));
+  const python = `python:${newest?.path ?? ''}`;
+  const words = ['run', python, '--member', 'cancel', '--class', 'cancellation'];
+  const { code, out } = await taskspec(words, { PYTHONPATH: patched });
+  assert.is(code, 1);
+  assert.match(out, /must task\.cancel\.true-while-pending/u);
+  assert.match(out, /expected +True/u);
+  assert.match(out, /taskspec show cancel\/true-while-not-done --as python/u);
+  const again = await taskspec(['run', python, '--last-failed', '--bail'], { PYTHONPATH: patched });
+  assert.is(again.code, 1);
+  assert.match(again.out, /not run/u);
+});
+
+withPython('Ctrl-C writes what came, marked as cut short, and leaves with 130', async () => {
+  const stuck = join(away, 'stuck');
+  mkdirSync(stuck);
+  writeFileSync(join(stuck, 'sitecustomize.py'), readFileSync(join(root, 'adapters', 'wrong', 'python', 'loops_in_cancel.py')));
+  const words = ['run', `python:${newest?.path ?? ''}`, '--member', 'cancel', '--timeout', '60', '--output', 'cut.jsonl'];
+  const child = spawn(process.execPath, ['--import', tsx, entry, ...words], {
+    cwd: away, env: { ...process.env, PYTHONPATH: stuck }, stdio: 'ignore',
+  });
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  child.kill('SIGINT');
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  assert.is(code, 130);
+  assert.match(readFileSync(join(away, 'cut.jsonl'), 'utf8'), /"complete":"cut short"/u);
+});
+
+command.run();
