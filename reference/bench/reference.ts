@@ -58,7 +58,10 @@ const cancelling = coroutine(function* cancelling(size: number) {
 const callbacks = coroutine(function* callbacks(size: number) {
   const task = createTask(value(1));
   let called = 0;
-  for (let n = 0; n < size; n++) task.addDoneCallback(() => (called += 1));
+  const count = (): void => {
+    called += 1;
+  };
+  for (let n = 0; n < size; n++) task.addDoneCallback(count);
   yield* sleep(1);
   if (called !== size) throw new Error(`${called} of ${size} callbacks were called`);
 });

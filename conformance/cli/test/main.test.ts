@@ -119,13 +119,11 @@ command('all mistakes of a specification are told in one go', async () => {
   mkdirSync(join(spec, 'scenarios', 'done'), { recursive: true });
   writeFileSync(join(spec, 'clauses', 'done.yaml'), 'member: dome\nclauses: []\n');
   writeFileSync(join(spec, 'scenarios', 'done', 'broken.yaml'), 'title: [\n');
-  for (const words of [['run', '--spec', 'broken'], ['lint', '--spec', 'broken']]) {
-    const { code, out, err } = await taskspec(words);
-    assert.is(code, 2);
-    assert.match(out + err, /clauses\/done\.yaml:1/u);
-    assert.match(out + err, /broken\.yaml:2/u);
-    assert.not.match(err, /^ +at /mu);
-  }
+  const { code, err } = await taskspec(['run', '--spec', 'broken']);
+  assert.is(code, 2);
+  assert.match(err, /clauses\/done\.yaml:1/u);
+  assert.match(err, /broken\.yaml:2/u);
+  assert.not.match(err, /^ +at /mu);
 });
 
 command('lint finds nothing in the suite', async () => {
