@@ -4,17 +4,26 @@ import type { Conclusion } from '../conformance/conclusion.ts';
 import type { ImplementationOverview } from '../conformance/overview.ts';
 import type { Page } from './page.ts';
 import type { Paint } from './paint.ts';
-import { table } from './table.ts';
+import { lengthOf, table } from './table.ts';
 import { visible } from './visible.ts';
+import { wrap } from './wrap.ts';
 
 const left = { align: 'left' } as const;
 
-export function conclusions({ overview, paint }: Page): readonly string[] {
-  const rows = overview.implementations.map((implementation) => [
-    { text: visible(implementation.name), colour: paint.strong },
-    { text: words[implementation.conclusion].text, colour: paint[words[implementation.conclusion].colour] },
-    { text: numbers(implementation) },
-  ]);
+export function conclusions({ overview, paint, width }: Page): readonly string[] {
+  const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(lengthOf));
+  const taken = longest(overview.implementations.map(({ name }) => visible(name))) + longest(overview.implementations.map(({ conclusion }) => words[conclusion].text));
+  const rows = overview.implementations.flatMap((implementation) => {
+    const [first = '', ...more] = wrap(numbers(implementation), Math.max(24, width - taken - 6));
+    return [
+      [
+        { text: visible(implementation.name), colour: paint.strong },
+        { text: words[implementation.conclusion].text, colour: paint[words[implementation.conclusion].colour] },
+        { text: first },
+      ],
+      ...more.map((text) => [{ text: '' }, { text: '' }, { text }]),
+    ];
+  });
   return table(rows, [left, left, left]).map((line) => `  ${line}`);
 }
 

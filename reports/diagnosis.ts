@@ -79,13 +79,14 @@ function tasks({ paint, width }: Page, { tasks }: Diagnosed): readonly string[] 
   const names = longest(tasks.map(({ task }) => clip(visible(task), longestTask)));
   const rows = tasks.slice(0, tasksShown).flatMap(({ task, state, history }, index) => {
     const lines = wrap(storyOf(history), Math.max(30, width - 16 - names)).map((line) => line.replaceAll('\u00a0', ' '));
-    return [visible(state), ...lines].map((text, part) => [
+    const story = history.length > 1 ? lines : [];
+    return [visible(state), ...story].map((text, part) => [
       { text: index === 0 && part === 0 ? 'tasks' : '', colour: paint.faint }, { text: part === 0 ? clip(visible(task), longestTask) : '' },
       { text, colour: part === 0 ? same : paint.faint },
     ]);
   });
   const rest = tasks.length - tasksShown;
-  const more = rest <= 0 ? [] : [paint.faint(`              and ${count(rest, 'other')}`)];
+  const more = rest <= 0 ? [] : [paint.faint(`             and ${count(rest, 'other')}`)];
   return ['', ...table(rows, [left, left, left]).map((line) => `      ${line}`), ...more];
 }
 

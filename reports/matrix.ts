@@ -53,7 +53,9 @@ function key({ paint, width }: Page, letters: ReadonlyMap<string, string>): read
 }
 
 /** Rows that are left out although some of their cells are not green. */
-function silent({ overview, paint, all }: Page, shown: number): readonly string[] {
+function silent({ overview, paint, all, width }: Page, shown: number): readonly string[] {
   const grey = overview.rows.filter((row) => !differs(row) && row.cells.some(({ weight }) => weight === 'grey')).length;
-  return all || grey === 0 || shown === 0 ? [] : [paint.faint(`  ${count(grey, 'scenario')} could not be judged on all of them; --all shows every scenario.`)];
+  if (all || grey === 0 || shown === 0) return [];
+  const text = `${count(grey, 'scenario')} could not be judged on all of them; --all shows every scenario.`;
+  return wrap(text, width - 2).map((line) => paint.faint(`  ${line}`));
 }

@@ -12,7 +12,7 @@ export interface ObservedOptions {
 }
 
 /** The draft, step by step, with what each group of implementations saw; groups have letters where there are several. */
-export function observed(scenario: Scenario, { groups, steps, orderDiffers }: Sightings, options: ObservedOptions): string {
+export function observed(scenario: Pick<Scenario, 'title' | 'file'>, { groups, steps, orderDiffers }: Sightings, options: ObservedOptions): string {
   const { strong, faint, good, warning, note } = paint(options.colours);
   const several = groups.length > 1;
   const lines = [`${strong(visible(scenario.title))}  ${faint(visible(scenario.file))}`, ''];

@@ -15,8 +15,10 @@ export function subjects({ overview, paint, width }: Page): readonly string[] {
   const rows = overview.implementations.flatMap((implementation) => wrap(describe(implementation), Math.max(30, room)).map((line, index) => [
     { text: index === 0 ? visible(implementation.name) : '', colour: paint.strong }, { text: line, colour: paint.faint },
   ]));
-  const spec = `${count(overview.rows.length, 'scenario')}, specification ${overview.digest}`;
-  return [`${paint.strong(title)}  ${paint.faint(spec)}`, ...table(rows, [left, left]).map((line) => `  ${line}`)];
+  const spec = `${count(overview.rows.length, 'scenario')}, specification ${visible(overview.digest)}`;
+  const fits = lengthOf(title) + 2 + lengthOf(spec) <= width;
+  const heading = fits ? [`${paint.strong(title)}  ${paint.faint(spec)}`] : [paint.strong(title), `  ${paint.faint(spec)}`];
+  return [...heading, ...table(rows, [left, left]).map((line) => `  ${line}`)];
 }
 
 function describe({ description, target, failures: [failure] }: ImplementationOverview): string {
