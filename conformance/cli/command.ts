@@ -2,10 +2,11 @@
 
 import type { Arguments, Option } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
+import { UserError } from './user-error.ts';
 
 export interface Command {
   readonly name: string;
-  /** What follows the name, `[implementation…]`. */
+  /** What follows the name: nothing, one `<operand>`, or any number where it has an ellipsis, `[implementation…]`. */
   readonly operands: string;
   /** What it does, first one line, then what a user has to know. */
   readonly about: string;
@@ -31,4 +32,13 @@ export function helpOf(command: Command): string {
     ...command.examples.map((example) => `  ${example}`),
     '',
   ].join('\n');
+}
+
+/** Throws UserError where a call has more operands than its command reads: who writes them means something by them. */
+export function refuseSurplus({ name, operands, options }: Command, positionals: readonly string[]): void {
+  if (operands.includes('…')) return;
+  const surplus = positionals[operands === '' ? 0 : 1];
+  if (surplus === undefined) return;
+  const filter = options.some((option) => option.name === 'filter') ? `Did you mean --filter ${surplus}? ` : '';
+  throw new UserError(`taskspec ${name} does not know what to do with ${surplus}`, `${filter}It is called as taskspec ${name}${operands === '' ? '' : ` ${operands}`}.`);
 }

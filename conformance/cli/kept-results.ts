@@ -1,5 +1,6 @@
 // The only place that knows where results are kept, and reads back what failed the last time.
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { platform } from 'node:process';
@@ -12,9 +13,15 @@ import { packageVersion } from './package-root.ts';
 import { UserError } from './user-error.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** `.taskspec/<name>.jsonl` below the current folder; what a path or a shell would not like in a name becomes `_`. */
+/**
+ * `.taskspec/<name>.jsonl` below the current folder, `python_3.13` for python:3.13. Of a name with anything else that a
+ * path or a shell would not like only the end is kept, behind a digest of the whole: two names are never one file.
+ */
 export function resultFile(name: string): string {
-  return join('.taskspec', `${name.replace(/[^A-Za-z0-9.+-]+/gu, '_')}.jsonl`);
+  const readable = name.replace(':', '_').replace(/[^A-Za-z0-9._+-]+/gu, '_');
+  const plain = /^[a-z]+(?:\+[a-z]+)?(?::[0-9.]+)?$/u.test(name) && name.length <= 60;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return join('.taskspec', plain ? `${readable}.jsonl` : `${digest}-${readable.slice(-60)}.jsonl`);
 }
 
 export interface Kept {

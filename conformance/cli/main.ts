@@ -1,18 +1,7 @@
-// The only place where the command begins and ends: it finds the command, runs it, words what went wrong, sets the exit code.
+// The only place where the process begins and ends: it hands argv to the command and sets the exit code.
 
-import { visible } from '../../reports/visible.ts';
-import { AdapterError } from '../adapter.ts';
-import { readArguments } from './arguments.ts';
-import { helpOf } from './command.ts';
-import type { Command } from './command.ts';
-import { commands } from './commands.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { exitCodes } from './exit-code.ts';
-import { packageVersion } from './package-root.ts';
-import { SpecMistakes } from './spec-mistakes.ts';
+import { main } from './dispatch.ts';
 import { processTerminal } from './terminal.ts';
-import type { Terminal } from './terminal.ts';
-import { UserError } from './user-error.ts';
 
 const terminal = processTerminal();
 const code = await main(process.argv.slice(2), terminal);
@@ -20,73 +9,3 @@ const reason: unknown = terminal.signal.reason;
 process.exitCode = typeof reason === 'number' ? reason : code;
 // Whatever a broken adapter left open must not keep the command from ending once all is written.
 if (terminal.signal.aborted) process.exit();
-
-async function main(words: readonly string[], terminal: Terminal): Promise<number> {
-  try {
-    return await dispatch(words, terminal);
-  } catch (error) {
-    return tell(error, terminal);
-  }
-}
-
-async function dispatch(words: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = words;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.print(overview());
-    return name === undefined ? exitCodes.wrongCall : exitCodes.conforms;
-  }
-  if (name === '--version') {
-    terminal.print(`${packageVersion()}\n`);
-    return exitCodes.conforms;
-  }
-  const found = commands.find((candidate) => candidate.name === name);
-  if (found === undefined) {
-    const hint = didYouMean(name, commands.map((command) => command.name), '');
-    throw new UserError(`there is no command ${name}`, `${hint} taskspec --help says what each does.`);
-  }
-  return execute(await found.load(), rest, terminal);
-}
-
-async function execute(command: Command, words: readonly string[], terminal: Terminal): Promise<number> {
-  const call = readArguments(command.name, words, command.options);
-  if (call.flag('help')) {
-    terminal.print(helpOf(command));
-    return exitCodes.conforms;
-  }
-  return command.run(call, terminal);
-}
-
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
-  return [
-    'taskspec: does it behave as the documentation of asyncio.Task says?',
-    '',
-    'Usage: taskspec <command> [operands] [options]',
-    '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`),
-    '',
-    'taskspec <command> --help tells more. Exit codes: 0 conforms, 1 does not, 2 the call or the specification',
-    'is wrong, 3 an adapter or the harness failed, 130 interrupted.',
-    '',
-  ].join('\n');
-}
-
-/** The three families of errors, kept apart: the caller's, an adapter's, and a bug of ours, which alone shows a stack. */
-async function tell(error: unknown, terminal: Terminal): Promise<number> {
-  if (error instanceof UserError) {
-    terminal.complain(`taskspec: ${visible(error.message)}\n  ${visible(error.hint)}\n`);
-    return exitCodes.wrongCall;
-  }
-  if (error instanceof SpecMistakes) {
-    const { renderMistake } = await import('../load/mistake.ts');
-    terminal.complain(`${error.mistakes.map(renderMistake).join('\n\n')}\n\ntaskspec: ${error.message}\n`);
-    return exitCodes.wrongCall;
-  }
-  if (error instanceof AdapterError) {
-    terminal.complain(`taskspec: ${visible(error.message)}\n  ${visible(error.hint)}\n`);
-    return exitCodes.broken;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.complain(`taskspec: this is a bug in taskspec, please report it with what follows.\n${stack}\n`);
-  return exitCodes.broken;
-}

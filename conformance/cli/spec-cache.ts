@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import type { Spec } from '../spec.ts';
 
 /**
- * The specification as `load` gives it. The key covers the spec files and the loader's own sources by path, size
- * and time of change; older entries are removed. A cache that cannot be written costs time and nothing else.
+ * The specification as `load` gives it. The key covers the spec files and the loader's sources, with the lists that
+ * they rest on, by path, size and time of change; older entries are removed. A cache that cannot be written costs time and nothing else.
  */
 export async function cached(root: string, load: () => Promise<Spec>): Promise<Spec> {
   const folder = join(root, 'node_modules', '.cache', 'taskspec');
-  const name = `spec-${keyOf([join(root, 'spec'), join(root, 'conformance', 'load')])}.json`;
+  const name = `spec-${keyOf([join(root, 'spec'), join(root, 'conformance', 'load'), join(root, 'conformance', 'spec.ts'), join(root, 'conformance', 'capabilities.ts')])}.json`;
   try {
     const spec: Spec = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     return spec;
@@ -22,11 +22,12 @@ export async function cached(root: string, load: () => Promise<Spec>): Promise<S
   }
 }
 
-function keyOf(folders: readonly string[]): string {
+function keyOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      const { size, mtimeMs } = statSync(join(folder, entry));
+  for (const path of paths) {
+    const entries = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: 'utf8' }).sort() : [''];
+    for (const entry of entries) {
+      const { size, mtimeMs } = statSync(join(path, entry));
       hash.update(`${entry}\0${size}\0${mtimeMs}\0`);
     }
   }

@@ -1,14 +1,29 @@
 // The only place that writes files a user keeps: whole or not at all.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Writes beside the file, syncs, renames. Returns null, or why it could not be written; then the old file stands. */
+/**
+ * Writes beside the file, syncs, renames. Returns null, or why it could not be written; then the old file stands.
+ * A link stays and its file is replaced; a device or a pipe is written into, for renaming would put a file in its place.
+ */
 export function writeWhole(path: string, text: string): string | null {
-  const temporary = join(dirname(path), `.${process.pid}.tmp`);
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return `${path} is a directory`;
-    mkdirSync(dirname(path), { recursive: true });
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory() === true) return `${path} is a directory`;
+    if (there === undefined || there.isFile()) replace(there === undefined ? path : realpathSync(path), text);
+    else writeFileSync(path, text);
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `${path} cannot be written (${reason})`;
+  }
+}
+
+function replace(path: string, text: string): void {
+  const temporary = join(dirname(path), `.${process.pid}.tmp`);
+  mkdirSync(dirname(path), { recursive: true });
+  try {
     const file = openSync(temporary, 'w');
     try {
       const bytes = Buffer.from(text);
@@ -18,10 +33,7 @@ export function writeWhole(path: string, text: string): string | null {
       closeSync(file);
     }
     renameSync(temporary, path);
-    return null;
-  } catch (error) {
+  } finally {
     rmSync(temporary, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    return `${path} cannot be written (${reason})`;
   }
 }

@@ -2,6 +2,7 @@
 
 import { relative, resolve } from 'node:path';
 import { observed } from '../../../reports/observed.ts';
+import { visible } from '../../../reports/visible.ts';
 import { AdapterError } from '../../adapter.ts';
 import type { Budget, Run } from '../../adapter.ts';
 import { loadScenario } from '../../load/load-scenario.ts';
@@ -58,7 +59,7 @@ async function look(
       next += 1;
       const implementation = implementations[index];
       if (implementation === undefined) return;
-      terminal.progress(`${implementation.name}  ${index + 1} of ${implementations.length}`);
+      terminal.progress(`${visible(implementation.name)}  ${index + 1} of ${implementations.length}`);
       seen[index] = { implementation: implementation.name, run: await runOnce(implementation, scenario, budget) };
     }
   };

@@ -64,7 +64,7 @@ async function runImplementations(call: Arguments, terminal: Terminal): Promise<
     const judged = await judgeAll(implementations, starts, spec, scenarios, {
       ...options,
       begin: (next) => {
-        name = next;
+        name = visible(next);
         done = 0;
         terminal.progress(`${name}  starting`);
       },

@@ -57,7 +57,7 @@ async function renew(spec: Spec, file: string, terminal: Terminal): Promise<numb
 }
 
 function check(spec: Spec, file: string, terminal: Terminal): number {
-  const stamps: Stamps = JSON.parse(readFileSync(file, 'utf8'));
+  const stamps = readStamps(file);
   const missing = unstamped(spec.scenarios, stamps);
   const old = stale(spec.scenarios, stamps);
   for (const id of missing) terminal.complain(`${id} has no stamp of what it is now\n`);
@@ -68,4 +68,13 @@ function check(spec: Spec, file: string, terminal: Terminal): number {
   }
   terminal.print(`${spec.scenarios.length} scenarios have their stamp\n`);
   return exitCodes.conforms;
+}
+
+function readStamps(file: string): Stamps {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`the stamps cannot be read (${reason})`, `Run taskspec stamp where a CPython ${stampedVersion} is.`, { cause: error });
+  }
 }

@@ -1,0 +1,44 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { implementationOf, implementationsOf, kinds } from '../implementations.ts';
+import { UserError } from '../user-error.ts';
+
+const naming = suite('names of implementations');
+const refused = (name: string): string => {
+  try {
+    implementationOf(name);
+    return 'accepted';
+  } catch (error) {
+    return error instanceof UserError ? `${error.message} | ${error.hint}` : String(error);
+  }
+};
+
+naming('a kind, a variant, a version, a path', () => {
+  const names = ['reference', 'python', 'python:3.13', 'python:/opt/a:b/python3', 'python+pure', 'python+pure:3.7.16', 'pyodide', 'pyodide+pure'];
+  assert.equal(names.map((name) => implementationOf(name).name), names);
+});
+
+naming('each comes once, in the order given', () => {
+  assert.equal(implementationsOf(['python:3.8', 'reference', 'python:3.8']).map(({ name }) => name), ['python:3.8', 'reference']);
+});
+
+naming('every kind has an adapter of that name', async () => {
+  for (const kind of kinds) {
+    const adapter = await implementationOf(kind.name).load();
+    assert.is(adapter.name, kind.name);
+  }
+});
+
+naming('a kind that does not exist is refused with what there is', () => {
+  assert.match(refused('pyton:3.8'), /^there is no implementation pyton:3\.8 \| Did you mean python\?/u);
+  assert.match(refused(''), /There are: reference, python, pyodide\./u);
+  assert.match(refused('constructor'), /there is no implementation/u);
+});
+
+naming('so is a variant, and a version where there is none', () => {
+  assert.is(refused('python+fast'), 'python has no variant fast | There are: python, python+pure.');
+  assert.is(refused('reference:3.8'), 'reference:3.8 does not name an implementation | Write reference.');
+  assert.is(refused('python:'), 'python: does not name an implementation | Behind the colon stands a version or a path: python:3.13.');
+});
+
+naming.run();
