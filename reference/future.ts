@@ -2,7 +2,7 @@
 import { type Context, copyContext } from './context.ts';
 import { Awaitable, type Frame, setTraceback, traceback } from './coroutine.ts';
 import { CancelledError, InvalidStateError, RuntimeError } from './errors.ts';
-import type { Turn } from './handle.ts'
+import type { Turn } from './handle.ts';
 import { type CallOptions, EventLoop, getEventLoop } from './loop.ts';
 
 type Outcome<T> =

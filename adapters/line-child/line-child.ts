@@ -20,6 +20,10 @@ const longestLine = 32 * 1024 * 1024;
 /** How much of what the child says beside its replies is kept, in characters. */
 const outputKept = 4000;
 
+/** How long the streams of a child that is gone may stay open: so many turns of our event loop, so far apart. */
+const streamTurns = 10;
+const streamTurnMilliseconds = 50;
+
 /** Groups to end when this process ends without having stopped them. */
 const living = new Set<LineChild>();
 process.on('exit', () => {
@@ -34,6 +38,7 @@ export class LineChild {
   /** Why it was ended by us, where that says more than the signal. */
   #why: string | null = null;
   #ended = false;
+  #release = (): void => undefined;
 
   /** Starts the command in a process group of its own, so that whatever it starts can be ended with it. */
   constructor(command: Command, listener: Listener) {
@@ -48,12 +53,15 @@ export class LineChild {
     this.#process.on('exit', (code, signal) => {
       const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
       this.kill();
-      // All it wrote is wanted; but something that left the group may hold the streams open.
-      const patience = setTimeout(() => this.#end(how), 500);
-      this.#process.once('close', () => {
-        clearTimeout(patience);
-        this.#end(how);
-      });
+      // All it wrote is wanted; but something that left the group may hold the streams open. The wait is counted in turns of
+      // our own loop, so that a turn that took long, with the rest of the output waiting behind it, is not taken for all of it.
+      let turns = streamTurns;
+      const patience = setInterval(() => {
+        turns -= 1;
+        if (turns === 0) this.#end(how);
+      }, streamTurnMilliseconds);
+      this.#process.once('close', () => this.#end(how));
+      this.#release = () => clearInterval(patience);
     });
   }
 
@@ -107,6 +115,7 @@ export class LineChild {
   #end(how: string): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#release();
     living.delete(this);
     if (this.#unfinished !== '') this.keep(this.#unfinished);
     this.#process.stdin.destroy();

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LineChild } from '../line-child.ts';
+import { lives } from './lives.ts';
 
 const lineChild = suite('a child that speaks in lines');
 
@@ -50,6 +51,14 @@ lineChild('keeps the end of what it says on standard error, and of an unfinished
   assert.match(unfinished.child.output, /no line$/);
 });
 
+lineChild('loses nothing of it where we were long busy as it ended', async () => {
+  const { child, how } = startNode("console.error('x'.repeat(300000) + 'the end')");
+  const until = performance.now() + 900;
+  while (performance.now() < until);
+  await how;
+  assert.match(child.output, /the end\n$/);
+});
+
 lineChild('tells the signal that ended it, and that a file cannot be run', async () => {
   const { child, how } = startNode('setInterval(() => undefined, 1000)');
   child.terminate();
@@ -79,14 +88,5 @@ lineChild('is ended where a line has no end', async () => {
   `);
   assert.match(await how, /it wrote a line of more than \d+ characters/);
 });
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 lineChild.run();

@@ -21,6 +21,7 @@ caching.before(() => {
   mkdirSync(join(path, 'spec', 'scenarios'), { recursive: true });
   mkdirSync(join(path, 'conformance', 'load'), { recursive: true });
   writeFileSync(join(path, 'spec', 'scenarios', 'one.yaml'), 'title: one');
+  for (const file of ['spec.ts', 'capabilities.ts']) writeFileSync(join(path, 'conformance', file), '');
 });
 
 caching('what was loaded once is not loaded again', async () => {
@@ -36,6 +37,9 @@ caching('a file that changed, or a loader that did, makes it load again, and the
   writeFileSync(join(path, 'conformance', 'load', 'load-spec.ts'), '');
   await cached(path, load);
   assert.is(loads, 3);
+  writeFileSync(join(path, 'conformance', 'capabilities.ts'), 'export {};');
+  await cached(path, load);
+  assert.is(loads, 4);
   assert.is(readdirSync(folder).length, 1);
 });
 
@@ -43,14 +47,14 @@ caching('an entry that is broken is made anew', async () => {
   const [entry = ''] = readdirSync(folder);
   writeFileSync(join(folder, entry), '{"half');
   assert.equal(await cached(path, load), spec);
-  assert.is(loads, 4);
+  assert.is(loads, 5);
 });
 
 caching('where nothing can be kept it works all the same', async () => {
   rmSync(folder, { recursive: true });
   writeFileSync(folder, 'a file where the folder should be');
   assert.equal(await cached(path, load), spec);
-  assert.is(loads, 5);
+  assert.is(loads, 6);
 });
 
 caching('mistakes are not kept', async () => {
