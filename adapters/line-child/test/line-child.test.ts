@@ -42,7 +42,7 @@ lineChild('hears what it is sent', async () => {
 });
 
 lineChild('keeps the end of what it says on standard error, and of an unfinished line', async () => {
-  const talkative = startNode("console.error('x'.repeat(100000) + 'the end')");
+  const talkative = startNode("require('node:fs').writeSync(2, 'x'.repeat(100000) + 'the end\\n')");
   await talkative.how;
   assert.ok(talkative.child.output.length <= 4000);
   assert.match(talkative.child.output, /the end\n$/);
@@ -52,7 +52,7 @@ lineChild('keeps the end of what it says on standard error, and of an unfinished
 });
 
 lineChild('loses nothing of it where we were long busy as it ended', async () => {
-  const { child, how } = startNode("console.error('x'.repeat(300000) + 'the end')");
+  const { child, how } = startNode("require('node:fs').writeSync(2, 'x'.repeat(300000) + 'the end\\n')");
   const until = performance.now() + 900;
   while (performance.now() < until);
   await how;
