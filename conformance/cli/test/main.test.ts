@@ -27,7 +27,9 @@ interface Ended {
 
 const taskspec = (words: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   new Promise((resolve) => {
-    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ...variables };
+    // Newer Nodes complain of both being set, even to nothing.
+    const { FORCE_COLOR: _, ...inherited } = process.env;
+    const env = { ...inherited, NO_COLOR: '1', ...variables };
     execFile(process.execPath, ['--import', tsx, entry, ...words], { cwd: away, env, maxBuffer: 1 << 26 }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
