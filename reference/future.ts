@@ -11,9 +11,6 @@ type Outcome<T> =
   | { readonly kind: 'returned'; readonly value: T }
   | { readonly kind: 'raised'; readonly error: unknown; readonly frames: readonly Frame[] };
 
-/** Of a registered callback the Future only needs to know which one it is, and to queue it. */
-type Registration = Turn & { readonly callback: unknown };
-
 const PENDING = { kind: 'pending' } as const;
 const CANCELLED = { kind: 'cancelled' } as const;
 
@@ -30,7 +27,7 @@ export class Future<T> extends Awaitable<T> {
   readonly #loop: EventLoop;
   #outcome: Outcome<T> = PENDING;
   /** Most Futures have one, or none: so the first comes in an array of just that length. */
-  #callbacks: Registration[] | undefined;
+  #callbacks: Turn[] | undefined;
 
   /** Raises RuntimeError when there is no `loop` and no current one. */
   constructor({ loop }: FutureOptions = {}) {
@@ -114,7 +111,11 @@ export class Future<T> extends Awaitable<T> {
    * that is current now. Source: `asyncio.Future.add_done_callback`.
    */
   addDoneCallback(callback: (future: this) => void, { context }: CallOptions = {}): void {
-    const added = new DoneCallback(callback, this, context ?? copyContext());
+    this.queueWhenDone(new DoneCallback(callback, this, context ?? copyContext()));
+  }
+
+  /** Queues a turn that was made elsewhere in the loop once the Future is done, or now when it is. */
+  queueWhenDone(added: Turn): void {
     if (this.done()) this.#loop.queue(added);
     else if (this.#callbacks === undefined) this.#callbacks = [added];
     else this.#callbacks.push(added);
@@ -123,7 +124,7 @@ export class Future<T> extends Awaitable<T> {
   /** Removes `callback` however often it was added, and tells how often that was; 0 once the Future is done. Source: `asyncio.Future.remove_done_callback`. */
   removeDoneCallback(callback: (future: this) => void): number {
     const before = this.#callbacks ?? [];
-    this.#callbacks = before.filter((added) => added.callback !== callback);
+    this.#callbacks = before.filter((added) => !(added instanceof DoneCallback && added.callback === callback));
     return before.length - this.#callbacks.length;
   }
 
@@ -158,10 +159,6 @@ class DoneCallback<F> implements Turn {
     this.callback = callback;
     this.#future = future;
     this.#context = context;
-  }
-
-  cancelled(): boolean {
-    return false;
   }
 
   run(): void {

@@ -3,9 +3,8 @@ import type { Context } from './context.ts';
 
 /** What a loop can queue. */
 export interface Turn {
-  /** Called when the turn comes, unless cancelled. */
+  /** Called when the turn comes; a turn that was taken away does nothing. */
   run(): void;
-  cancelled(): boolean;
 }
 
 /** A callback that is called without arguments, in its context. Source: `asyncio.Handle`. */
@@ -30,6 +29,6 @@ export class Handle implements Turn {
   }
 
   run(): void {
-    this.#context.run(this.#callback);
+    if (!this.#cancelled) this.#context.run(this.#callback);
   }
 }

@@ -149,7 +149,7 @@ export class EventLoop {
     try {
       for (const handle of batch) {
         begun += 1;
-        if (!handle.cancelled()) this.#call(handle);
+        this.#call(handle);
       }
     } finally {
       // Only an error that ends the run comes here early: the rest of the cycle keeps its turn.

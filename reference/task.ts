@@ -3,27 +3,35 @@ import { type Context, copyContext } from './context.ts';
 import { type Coroutine, type Frame, isCoroutine } from './coroutine.ts';
 import { CancelledError, RuntimeError, endsTheRun } from './errors.ts';
 import { Future, type FutureOptions } from './future.ts';
-import { Handle } from './handle.ts';
+import type { Turn } from './handle.ts';
 import { EventLoop, getEventLoop } from './loop.ts';
 import { Registry } from './registry.ts';
 import { type PrintOptions, type StackOptions, formatStack, newest, oldest } from './stack.ts';
 
 const registries = new WeakMap<EventLoop, Registry<Task<unknown>>>();
 let current: Task<unknown> | null = null;
+let resume: (task: Task<unknown>, resumption: Resumption) => void;
 
 /**
  * Runs a coroutine, step by step, in its loop. Source: `asyncio.Task`.
  *
- * While the coroutine is suspended, one thing alone will resume it: the Future that it awaits, or a queued step. Awaiting is
- * `#awaited`, with `#resume` among that Future's callbacks; the step is `#queued`. A callback of any other Future is stale.
- * A cancel request replaces either by a step that throws, so it comes in the next cycle, and nothing comes before it.
+ * While the coroutine is suspended, one turn alone will resume it: `#resumption`. It is queued, or, while the coroutine waits for
+ * `#awaited`, among the callbacks of that Future. Any other Resumption is stale, wherever it still is.
+ * A cancel request replaces it by a step that throws, so it comes in the next cycle, and nothing comes before it.
  */
 export class Task<T> extends Future<T> {
   readonly #coroutine: Coroutine<T>;
   readonly #context: Context;
   #awaited: Future<unknown> | undefined;
-  #queued: Handle | undefined;
+  #resumption: Resumption | undefined;
   #toThrow: CancelledError | RuntimeError | undefined;
+
+  static {
+    // For Resumption alone: from outside, nobody can resume a Task.
+    resume = (task, resumption) => {
+      if (task.#resumption === resumption) task.#context.run(() => task.#step());
+    };
+  }
 
   /** Queues the first step. Raises TypeError when `coroutine` is none, RuntimeError when there is no `loop` and no current one. */
   constructor(coroutine: Coroutine<T>, options: FutureOptions = {}) {
@@ -57,7 +65,6 @@ export class Task<T> extends Future<T> {
     this.#awaited = undefined;
     // Before our own step is queued: of Tasks that await each other, the innermost is told first.
     awaited?.cancel();
-    this.#unqueue();
     this.#queue();
     return true;
   }
@@ -93,25 +100,16 @@ export class Task<T> extends Future<T> {
     return `<Task ${state} coro=${this.#coroutine.name}>`;
   }
 
-  readonly #resume = (future?: Future<unknown>): void => {
-    if (future === this.#awaited) this.#step();
-  };
-
   #queue(): void {
-    this.#queued = new Handle(this.#resume, this.#context);
-    this.getLoop().queue(this.#queued);
-  }
-
-  /** Nothing that was queued will resume the coroutine. */
-  #unqueue(): void {
-    this.#queued?.cancel();
+    this.#resumption = new Resumption(this);
+    this.getLoop().queue(this.#resumption);
   }
 
   #step(): void {
     const error = this.#toThrow;
     this.#toThrow = undefined;
     this.#awaited = undefined;
-    this.#queued = undefined;
+    this.#resumption = undefined;
     current = this;
     let step: IteratorResult<unknown, T>;
     try {
@@ -122,7 +120,7 @@ export class Task<T> extends Future<T> {
       current = null;
     }
     if (step.done !== true) return this.#suspend(step.value);
-    this.#unqueue();
+    this.#resumption = undefined;
     super.setResult(step.value);
   }
 
@@ -134,7 +132,8 @@ export class Task<T> extends Future<T> {
       if (refusal === undefined && yielded instanceof Future) yielded.cancel();
     } else if (refusal === undefined && yielded instanceof Future) {
       this.#awaited = yielded;
-      yielded.addDoneCallback(this.#resume, { context: this.#context });
+      this.#resumption = new Resumption(this);
+      yielded.queueWhenDone(this.#resumption);
     } else {
       this.#toThrow = refusal;
       this.#queue();
@@ -150,10 +149,23 @@ export class Task<T> extends Future<T> {
   }
 
   #fail(error: unknown): void {
-    this.#unqueue();
+    this.#resumption = undefined;
     if (error instanceof CancelledError) super.cancel();
     else super.setException(error);
     if (endsTheRun(error)) throw error;
+  }
+}
+
+/** What resumes the coroutine of a Task, once. */
+class Resumption implements Turn {
+  readonly #task: Task<unknown>;
+
+  constructor(task: Task<unknown>) {
+    this.#task = task;
+  }
+
+  run(): void {
+    resume(this.#task, this);
   }
 }
 
