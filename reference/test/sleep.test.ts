@@ -3,7 +3,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { coroutine } from '../coroutine.ts';
 import { createTask } from '../ensure-future.ts';
-import { CancelledError } from '../errors.ts';
+import { CancelledError, RuntimeError } from '../errors.ts';
+import { type Future, isFuture } from '../future.ts';
 import { getRunningLoop } from '../loop.ts';
 import { run } from '../run.ts';
 import { sleep } from '../sleep.ts';
@@ -60,6 +61,30 @@ sleeping('a sleep that is cancelled as its time comes takes no harm', () => {
       assert.instance(error, CancelledError);
     }
     assert.is(getRunningLoop().time(), 1);
+  });
+  run(main());
+});
+
+sleeping('a sleep that is over before its time, by whatever end, leaves no timer', () => {
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop();
+    const ends: ((future: Future<unknown>) => void)[] = [(future) => future.cancel(), (future) => future.setResult(1), () => undefined];
+    const seen: unknown[] = [];
+    for (const end of ends) {
+      const nap = sleep(3600);
+      const { value } = nap.send();
+      assert.ok(isFuture(value));
+      assert.is(loop.scheduled, 1);
+      end(value);
+      try {
+        seen.push(nap.send().value);
+      } catch (error) {
+        seen.push(error instanceof CancelledError || error instanceof RuntimeError ? error.name : error);
+      }
+      assert.is(loop.scheduled, 0);
+    }
+    yield* sleep(0);
+    assert.equal(seen, ['CancelledError', 1, 'RuntimeError']);
   });
   run(main());
 });
