@@ -56,7 +56,7 @@ function compare(python: string | undefined): void {
     row(what, figure(median(ratios)), ...judged, `x${tenfold.toFixed(1)}`, ...others);
   }
   console.log('\ntenfold: what ten times the tasks cost, from a tenth of the size to the size given; it is to stay below x12.');
-  console.log('Each process does its work five times; the median leaves out the compilation of hot code. effection is compared at a twentieth of the size.');
+  console.log('Start-up is not counted: each process does its work five times, and the median, a warm run, leaves out the compilation of hot code. effection is compared at a twentieth of the size.');
 }
 
 function javascript(side: Side, name: string, size: number): number | undefined {
