@@ -27,7 +27,7 @@ export class Context {
       else cells.set(variable, cell);
       context.#cells = cells;
     };
-    find = (context, variable) => context.#find(variable);
+    find = (context, variable) => Context.#find(context, variable);
   }
 
   /** Calls `callback` with this as the current context. Raises RuntimeError when it is entered already. Source: `contextvars.Context.run`. */
@@ -56,13 +56,13 @@ export class Context {
 
   /** The value of `variable` in this context, or undefined. */
   get<T>(variable: ContextVar<T>): T | undefined {
-    return this.#find(variable)?.value;
+    return Context.#find(this, variable)?.value;
   }
 
   // Two signatures, as the type of a Map cannot say that a ContextVar<T> only ever leads to a Cell<T>.
-  #find<T>(variable: ContextVar<T>): Cell<T> | undefined;
-  #find(variable: ContextVar<unknown>): Cell<unknown> | undefined {
-    return this.#cells.get(variable);
+  static #find<T>(context: Context, variable: ContextVar<T>): Cell<T> | undefined;
+  static #find(context: Context, variable: ContextVar<unknown>): Cell<unknown> | undefined {
+    return context.#cells.get(variable);
   }
 }
 

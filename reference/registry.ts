@@ -25,8 +25,13 @@ export class Registry<T extends Doable> {
     return new Set(this.#members);
   }
 
+  /** Those that are not done. */
+  pending(): T[] {
+    return this.#members.filter((member) => !member.done());
+  }
+
   #tidy(): void {
-    this.#members = this.#members.filter((member) => !member.done());
+    this.#members = this.pending();
     this.#room = ROOM + 2 * this.#members.length;
   }
 }

@@ -169,7 +169,8 @@ class Resumption implements Turn {
   }
 }
 
-function registryOf(loop: EventLoop): Registry<Task<unknown>> {
+/** The Tasks that `loop` holds. */
+export function registryOf(loop: EventLoop): Registry<Task<unknown>> {
   let registry = registries.get(loop);
   if (registry === undefined) registries.set(loop, (registry = new Registry()));
   return registry;

@@ -23,6 +23,14 @@ registry('members come in the order in which they were added, in a new set each 
   assert.is(one.members().size, 2);
 });
 
+registry('pending gives those that are not done, and lets nobody go', () => {
+  const one = new Registry<{ done(): boolean }>();
+  one.add(DONE);
+  one.add(PENDING);
+  assert.equal(one.pending(), [PENDING]);
+  assert.is(one.members().size, 2);
+});
+
 registry('done members stay until there are a thousand, then all of them go', () => {
   const one = new Registry<{ done(): boolean }>();
   fill(one, ROOM, DONE);
