@@ -1,5 +1,7 @@
 // The only place that decides which scenarios a call is about.
 
+import { inShard } from './shard.ts';
+import type { Shard } from './shard.ts';
 import { classes, members } from './spec.ts';
 import type { Scenario, Spec } from './spec.ts';
 
@@ -14,9 +16,11 @@ export interface Selection {
   readonly classes: readonly string[];
   /** Exact scenario ids, of a former run; null asks nothing. */
   readonly only: readonly string[] | null;
+  /** One machine's part of all this; null is all of it. */
+  readonly shard: Shard | null;
 }
 
-export const everything: Selection = { patterns: [], clauses: [], members: [], classes: [], only: null };
+export const everything: Selection = { patterns: [], clauses: [], members: [], classes: [], only: null, shard: null };
 
 export type Selected =
   | { readonly kind: 'scenarios'; readonly scenarios: readonly Scenario[] }
@@ -29,7 +33,7 @@ export type Selected =
       readonly known: readonly string[];
     };
 
-/** The scenarios that a selection names, in the specification's order. Nothing selected is never a success. */
+/** The scenarios that a selection names, in the specification's order. Nothing selected is never a success, but a shard may be empty. */
 export function select(spec: Spec, selection: Selection): Selected {
   const unknown = unknownName(spec, selection);
   if (unknown !== null) return unknown;
@@ -48,7 +52,8 @@ export function select(spec: Spec, selection: Selection): Selected {
     );
   });
   if (scenarios.length === 0) return { kind: 'nothing' };
-  return { kind: 'scenarios', scenarios };
+  const { shard } = selection;
+  return { kind: 'scenarios', scenarios: shard === null ? scenarios : scenarios.filter(({ id }) => inShard(id, shard)) };
 }
 
 function unknownName(spec: Spec, selection: Selection): Selected | null {

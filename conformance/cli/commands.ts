@@ -14,6 +14,14 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/run.ts')).runCommand,
   },
   {
+    name: 'gate', summary: 'compare an implementation with its baseline: red for a regression, and only then',
+    load: async () => (await import('./commands/gate.ts')).gateCommand,
+  },
+  {
+    name: 'merge', summary: 'join the results of the shards of a run',
+    load: async () => (await import('./commands/merge.ts')).mergeCommand,
+  },
+  {
     name: 'observe', summary: 'show what every real implementation at hand does with a draft scenario',
     load: async () => (await import('./commands/observe.ts')).observeCommand,
   },

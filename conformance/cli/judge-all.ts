@@ -3,7 +3,8 @@
 import { AdapterError } from '../adapter.ts';
 import type { Session } from '../adapter.ts';
 import type { Judged } from '../result.ts';
-import { neverRan, run } from '../run.ts';
+import { runRepeatedly } from '../repeat.ts';
+import { neverRan } from '../run.ts';
 import type { RunOptions } from '../run.ts';
 import type { Scenario, Spec } from '../spec.ts';
 import type { Implementation } from './implementations.ts';
@@ -15,21 +16,24 @@ type Started =
 /** Milliseconds that an implementation has to stop after Ctrl-C; its process group is killed when ours ends. */
 const lastWords = 2_000;
 
-/** One is judged while the next one starts: more would only compete for the processors. */
-const startedAhead = 2;
+/** So many are judged, one more starts meanwhile: more would only compete for the processors. */
+const startedAhead = (jobs: number): number => jobs + 1;
 
 /** Implementations that are being started, so that a child is under way while the specification is read. */
 export class Starts {
   readonly #implementations: readonly Implementation[];
   readonly #starts: Promise<Started>[] = [];
+  readonly #ahead: number;
 
-  constructor(implementations: readonly Implementation[]) {
+  /** `jobs`: how many will be judged side by side. */
+  constructor(implementations: readonly Implementation[], jobs = 1) {
     this.#implementations = implementations;
-    this.#begin(startedAhead);
+    this.#ahead = startedAhead(jobs);
+    this.#begin(this.#ahead);
   }
 
   async take(index: number): Promise<Started> {
-    this.#begin(index + startedAhead);
+    this.#begin(index + this.#ahead);
     const started = this.#starts[index];
     if (started === undefined) throw new Error(`there is no implementation number ${index}`);
     return started;
@@ -67,13 +71,17 @@ async function start(implementation: Implementation): Promise<Started> {
 }
 
 export interface JudgeOptions extends RunOptions {
+  /** How many are judged side by side; 1 by default. */
+  readonly jobs?: number;
+  /** How often each scenario is judged; 1 by default. */
+  readonly repeat?: number;
   /** Hears which implementation comes next. */
   readonly begin?: (name: string) => void;
   /** Hears why one could not be started; the others go on. */
   readonly failed?: (name: string, error: AdapterError) => void;
 }
 
-/** Judges one implementation after the other, in the order given. Cut short, those that did not come have no verdicts. */
+/** Judges the implementations, given back in the order asked for, however many at a time. Cut short, those that did not come have no verdicts. */
 export async function judgeAll(
   implementations: readonly Implementation[],
   starts: Starts,
@@ -81,24 +89,35 @@ export async function judgeAll(
   scenarios: readonly Scenario[],
   options: JudgeOptions,
 ): Promise<readonly Judged[]> {
-  const judged: Judged[] = [];
-  for (const [index, { name }] of implementations.entries()) {
-    options.begin?.(name);
-    const started = await unlessAborted(starts.take(index), options.signal);
-    switch (started.kind) {
-      case 'session':
-        judged.push(await run(started.session, spec, scenarios, options));
-        await started.session.stop();
-        break;
-      case 'failed':
-        options.failed?.(name, started.error);
-        judged.push(neverRan(name, spec, scenarios, { kind: 'adapter-error', message: started.error.message }));
-        break;
-      case 'aborted':
-        judged.push(neverRan(name, spec, scenarios, { kind: 'not-run', reason: 'the run was cut short' }));
+  const judged = new Map<number, Judged>();
+  const waiting = [...implementations.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, { name }] = next;
+      options.begin?.(name);
+      judged.set(index, await judgeOne(name, unlessAborted(starts.take(index), options.signal), spec, scenarios, options));
     }
+  };
+  await Promise.all(Array.from({ length: options.jobs ?? 1 }, work));
+  return implementations.flatMap((_, index) => judged.get(index) ?? []);
+}
+
+async function judgeOne(
+  name: string, starting: ReturnType<typeof unlessAborted>, spec: Spec, scenarios: readonly Scenario[], options: JudgeOptions,
+): Promise<Judged> {
+  const started = await starting;
+  switch (started.kind) {
+    case 'session': {
+      const judged = await runRepeatedly(started.session, spec, scenarios, options.repeat ?? 1, options);
+      await started.session.stop();
+      return judged;
+    }
+    case 'failed':
+      options.failed?.(name, started.error);
+      return neverRan(name, spec, scenarios, { kind: 'adapter-error', message: started.error.message });
+    case 'aborted':
+      return neverRan(name, spec, scenarios, { kind: 'not-run', reason: 'the run was cut short' });
   }
-  return judged;
 }
 
 /** An implementation that never comes up must not keep Ctrl-C waiting. */

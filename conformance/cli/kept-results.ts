@@ -8,6 +8,7 @@ import { readResults } from '../read-results.ts';
 import { writeResults } from '../result-stream.ts';
 import type { Judged } from '../result.ts';
 import type { Selection } from '../select.ts';
+import type { Shard } from '../shard.ts';
 import type { Spec } from '../spec.ts';
 import { packageVersion } from './package-root.ts';
 import { UserError } from './user-error.ts';
@@ -17,11 +18,12 @@ import { writeWhole } from './write-whole.ts';
  * `.taskspec/<name>.jsonl` below the current folder, `python_3.13` for python:3.13. Of a name with anything else that a
  * path or a shell would not like only the end is kept, behind a digest of the whole: two names are never one file.
  */
-export function resultFile(name: string): string {
+export function resultFile(name: string, shard: Shard | null = null): string {
   const readable = name.replace(':', '_').replace(/[^A-Za-z0-9._+-]+/gu, '_');
   const plain = /^[a-z]+(?:\+[a-z]+)?(?::[0-9.]+)?$/u.test(name) && name.length <= 60;
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  return join('.taskspec', plain ? `${readable}.jsonl` : `${digest}-${readable.slice(-60)}.jsonl`);
+  const part = shard === null ? '' : `.${shard.index}-of-${shard.of}`;
+  return join('.taskspec', `${plain ? readable : `${digest}-${readable.slice(-60)}`}${part}.jsonl`);
 }
 
 export interface Kept {
@@ -38,7 +40,7 @@ export function keepResults(judged: readonly Judged[], spec: Spec, selection: Se
     made: { at: new Date().toISOString(), node: process.version, platform },
   };
   return judged.map((one) => {
-    const file = output ?? resultFile(one.name);
+    const file = output ?? resultFile(one.name, selection.shard);
     const written = writeWhole(resolve(file), writeResults(one, about));
     return { name: one.name, file, problem: written };
   });

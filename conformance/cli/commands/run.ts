@@ -3,18 +3,17 @@
 import { consoleReport } from '../../../reports/console.ts';
 import { visible } from '../../../reports/visible.ts';
 import { overview } from '../../overview.ts';
-import type { RunOptions } from '../../run.ts';
-import { isTarget } from '../../target.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { implementationsOf } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
 import { keepResults, lastFailed } from '../kept-results.ts';
+import { countOf, jobsOption, repeatOption, runOptions, shardOf, shardOption, targetOption } from '../run-options.ts';
 import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
 import { openSpec } from '../spec-source.ts';
 import type { Terminal } from '../terminal.ts';
-import { budgetOption, timeoutOption } from '../timeout-option.ts';
+import { timeoutOption } from '../timeout-option.ts';
 import { UserError } from '../user-error.ts';
 
 export const runCommand: Command = {
@@ -28,10 +27,10 @@ Implementations: reference; python, python:3.13, python:/path/to/python, python+
 pyodide, pyodide+pure (CPython as WebAssembly, from npm).`,
   options: [
     ...selectionOptions,
-    { name: 'target', value: '<version>', help: 'the Python version whose promises are owed; by default what each sets out to be' },
+    targetOption,
     { name: 'last-failed', value: null, help: 'only what did not pass when these implementations were last run here' },
     { name: 'bail', value: null, help: 'stop each implementation at its first failure' },
-    timeoutOption,
+    timeoutOption, shardOption, jobsOption, repeatOption,
     { name: 'output', value: '<file>', help: 'where the results go; only with one implementation' },
     { name: 'all', value: null, help: 'every scenario in the table, not only those that differ' },
     { name: 'json', value: null, help: 'print the outcome as JSON' },
@@ -51,13 +50,14 @@ async function runImplementations(call: Arguments, terminal: Terminal): Promise<
   if (output !== undefined && implementations.length > 1) {
     throw new UserError('--output names one file, for one implementation', 'Leave it away: each goes to a file of its own in .taskspec/.');
   }
-  const options = runOptions(call, terminal);
+  const options = { ...runOptions(call, terminal.signal), jobs: countOf(call, 'jobs', 64), repeat: countOf(call, 'repeat', 10_000) };
+  const shard = shardOf(call);
   // A child process starts while the specification is read.
-  const starts = new Starts(implementations);
+  const starts = new Starts(implementations, options.jobs);
   try {
     const spec = await openSpec(call.value('spec'));
     const only = call.flag('last-failed') ? lastFailed(names, output) : null;
-    const selection = { ...selectionOf(call), only };
+    const selection = { ...selectionOf(call), only, shard };
     const scenarios = scenariosOf(spec, selection);
     let done = 0;
     let name = '';
@@ -80,18 +80,8 @@ async function runImplementations(call: Arguments, terminal: Terminal): Promise<
     else terminal.print(consoleReport(shown, { colours: terminal.colours, width: terminal.width, all: call.flag('all') }));
     const lost = kept.find(({ problem }) => problem !== null);
     if (lost !== undefined) throw new UserError(`the results of ${lost.name} are not kept: ${lost.problem}`, 'Name a file that you may write with --output.');
-    return exitCodeOf(judged);
+    return exitCodeOf(judged, shard);
   } finally {
     await starts.stop(terminal.signal);
   }
-}
-
-function runOptions(call: Arguments, terminal: Terminal): RunOptions {
-  const target = call.value('target');
-  if (target !== undefined && !isTarget(target)) {
-    throw new UserError(`${target} is no version of Python`, 'Write one such as 3.8.');
-  }
-  return {
-    budget: budgetOption(call), target, bail: call.flag('bail'), signal: terminal.signal,
-  };
 }

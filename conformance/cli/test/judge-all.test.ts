@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { AdapterError } from '../../adapter.ts';
 import type { Session } from '../../adapter.ts';
 import type { Judged } from '../../result.ts';
-import { aClause, aScenario, aSession, aSpec } from '../../test/made-up.ts';
+import { aClause, aScenario, aSession, aSpec, traced } from '../../test/made-up.ts';
 import type { Implementation } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
 import type { JudgeOptions } from '../judge-all.ts';
@@ -34,7 +34,7 @@ const fake = (name: string, start: () => Promise<Session> = async () => aSession
 });
 
 const judge = async (implementations: readonly Implementation[], options: JudgeOptions = {}): Promise<readonly Judged[]> => {
-  const starts = new Starts(implementations);
+  const starts = new Starts(implementations, options.jobs);
   const judged = await judgeAll(implementations, starts, spec, spec.scenarios, { begin: (name) => events.push(`${name} is next`), ...options });
   await starts.stop(options.signal ?? never);
   return judged;
@@ -48,6 +48,28 @@ judging('one is judged while the next one starts, and no more than that', async 
   assert.ok(before('two starts', 'one stops'), 'two starts while one is judged');
   assert.ok(before('one stops', 'three starts'), 'three waits until one is gone');
   assert.ok(before('one stops', 'two is next'), 'one is gone before two is judged');
+});
+
+judging('with two jobs, two are judged side by side, and the order of the call stays', async () => {
+  let release = (): void => undefined;
+  const second = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // The first one answers only once the second is asked: one after the other they would never end.
+  const slow = fake('one', async () => ({ ...aSession(() => undefined, { name: 'one' }), run: async () => second.then(() => traced(true, true)) }));
+  const quick = fake('two', async () => aSession(() => {
+    release();
+    return undefined;
+  }, { name: 'two' }));
+  const judged = await judge([slow, quick, fake('three')], { jobs: 2 });
+  assert.equal(judged.map(({ name }) => name), ['one', 'two', 'three']);
+  assert.equal(judged.map(kinds), [['pass', 'pass'], ['pass', 'pass'], ['pass', 'pass']]);
+});
+
+judging('each scenario is judged as often as was asked', async () => {
+  const session = aSession(() => undefined, { name: 'one' });
+  await judge([fake('one', async () => session)], { repeat: 3 });
+  assert.equal(session.asked, ['a', 'b', 'a', 'b', 'a', 'b']);
 });
 
 judging('nothing that was started outlives the call', async () => {

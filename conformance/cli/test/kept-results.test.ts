@@ -27,9 +27,13 @@ const problem = (...call: Parameters<typeof lastFailed>): string => {
 };
 
 keeping('each implementation has a file of its own, and no name leads out of the folder', () => {
-  assert.equal(['reference', 'python+pure:3.7'].map(resultFile), ['.taskspec/reference.jsonl', '.taskspec/python+pure_3.7.jsonl']);
+  assert.equal(['reference', 'python+pure:3.7'].map((name) => resultFile(name)), ['.taskspec/reference.jsonl', '.taskspec/python+pure_3.7.jsonl']);
   assert.match(resultFile('python:/../../etc/x'), /^\.taskspec\/[0-9a-f]{8}-python__\.\._\.\._etc_x\.jsonl$/u);
   assert.match(resultFile('..'), /^\.taskspec\/[0-9a-f]{8}-\.\.\.jsonl$/u);
+});
+
+keeping('each shard has a file of its own', () => {
+  assert.is(resultFile('python:3.7', { index: 2, of: 5 }), '.taskspec/python_3.7.2-of-5.jsonl');
 });
 
 keeping('names that look alike once they are cleaned are still two files', () => {

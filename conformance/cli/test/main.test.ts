@@ -1,39 +1,23 @@
 // The command as its users call it: a process of its own, what it prints, and how it exits.
 
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { discover } from '../../../adapters/python/discover.ts';
+import { argumentsOf, commandIn } from './taskspec.ts';
 
 const command = suite('the command');
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const away = mkdtempSync(join(tmpdir(), 'taskspec-cli-'));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const entry = join(root, 'conformance', 'cli', 'main.ts');
 const newest = (await discover()).at(-1);
 if (newest === undefined) console.log('skipped: some tests of the command need a CPython; `apt-get install python3` installs one');
 const withPython = newest === undefined ? command.skip : command;
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const taskspec = (words: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    // Newer Nodes complain of both being set, even to nothing.
-    const { FORCE_COLOR: _, ...inherited } = process.env;
-    const env = { ...inherited, NO_COLOR: '1', ...variables };
-    execFile(process.execPath, ['--import', tsx, entry, ...words], { cwd: away, env, maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
+const taskspec = commandIn(away);
 
 command.after(() => rmSync(away, { recursive: true }));
 
@@ -167,7 +151,7 @@ command('implementations says what is here and what would install the rest', asy
 });
 
 command('a reader that goes away early ends it without a word', async () => {
-  const child = spawn(process.execPath, ['--import', tsx, entry, 'list', '--json'], { cwd: away, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, argumentsOf(['list', '--json']), { cwd: away, stdio: ['ignore', 'pipe', 'pipe'] });
   let err = '';
   child.stderr.on('data', (chunk) => {
     err += String(chunk);
@@ -206,7 +190,7 @@ withPython('Ctrl-C writes what came, marked as cut short, and leaves with 130', 
   mkdirSync(stuck);
   writeFileSync(join(stuck, 'sitecustomize.py'), readFileSync(join(root, 'adapters', 'wrong', 'python', 'loops_in_cancel.py')));
   const words = ['run', `python:${newest?.path ?? ''}`, '--member', 'cancel', '--timeout', '60', '--output', 'cut.jsonl'];
-  const child = spawn(process.execPath, ['--import', tsx, entry, ...words], {
+  const child = spawn(process.execPath, argumentsOf(words), {
     cwd: away, env: { ...process.env, PYTHONPATH: stuck }, stdio: 'ignore',
   });
   await new Promise((resolve) => setTimeout(resolve, 2500));
