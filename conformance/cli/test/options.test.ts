@@ -25,7 +25,7 @@ const refused = (act: () => unknown): string => {
 
 options('those that choose scenarios become a selection', () => {
   assert.equal(selectionOf(read('--filter', 'a', '--filter', 'b', '--clause', 'c', '--member', 'done', '--class', 'core')), {
-    patterns: ['a', 'b'], clauses: ['c'], members: ['done'], classes: ['core'], only: null,
+    patterns: ['a', 'b'], clauses: ['c'], members: ['done'], classes: ['core'], only: null, shard: null,
   });
   assert.equal(scenariosOf(spec, everything).map(({ id }) => id), ['done/one']);
 });
