@@ -13,6 +13,8 @@ export interface Option {
 
 /** What a command was called with. Asking for an option that it did not declare gives nothing. */
 export interface Arguments {
+  /** As they were given, for calling the command again. */
+  readonly words: readonly string[];
   readonly positionals: readonly string[];
   readonly flag: (name: string) => boolean;
   /** All values in the order given. */
@@ -32,7 +34,7 @@ export function readArguments(command: string, words: readonly string[], options
     values.set(token.name, [...(values.get(token.name) ?? []), value]);
   }
   const list = (name: string): readonly string[] => values.get(name) ?? [];
-  return { positionals, flag: (name) => values.has(name), list, value: (name) => list(name).at(-1) };
+  return { words, positionals, flag: (name) => values.has(name), list, value: (name) => list(name).at(-1) };
 }
 
 function tokensOf(words: readonly string[], options: readonly Option[]): readonly Token[] {

@@ -11,10 +11,11 @@ import { judgeAll, Starts } from '../judge-all.ts';
 import { keepResults, lastFailed } from '../kept-results.ts';
 import { countOf, jobsOption, repeatOption, runOptions, shardOf, shardOption, targetOption } from '../run-options.ts';
 import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
-import { openSpec } from '../spec-source.ts';
+import { openSpec, specFolder } from '../spec-source.ts';
 import type { Terminal } from '../terminal.ts';
 import { timeoutOption } from '../timeout-option.ts';
 import { UserError } from '../user-error.ts';
+import { again, changes, narrowing, watchedFolders } from '../watch.ts';
 
 export const runCommand: Command = {
   name: 'run',
@@ -31,6 +32,7 @@ pyodide, pyodide+pure (CPython as WebAssembly, from npm).`,
     { name: 'last-failed', value: null, help: 'only what did not pass when these implementations were last run here' },
     { name: 'bail', value: null, help: 'stop each implementation at its first failure' },
     timeoutOption, shardOption, jobsOption, repeatOption,
+    { name: 'watch', value: null, help: 'run again as files change: a scenario that changed alone, everything for anything else' },
     { name: 'output', value: '<file>', help: 'where the results go; only with one implementation' },
     { name: 'all', value: null, help: 'every scenario in the table, not only those that differ' },
     { name: 'json', value: null, help: 'print the outcome as JSON' },
@@ -44,6 +46,28 @@ pyodide, pyodide+pure (CPython as WebAssembly, from npm).`,
 };
 
 async function runImplementations(call: Arguments, terminal: Terminal): Promise<number> {
+  return call.flag('watch') ? runAsFilesChange(call, terminal) : runOnce(call, terminal);
+}
+
+/** Ends when it is interrupted, with the exit code of the last run. */
+async function runAsFilesChange(call: Arguments, terminal: Terminal): Promise<number> {
+  const words = ['run', ...call.words.filter((word) => word !== '--watch')];
+  const spec = call.value('spec');
+  const folders = watchedFolders(call.positionals.length > 0 ? call.positionals : ['reference'], spec, process.env['PYTHONPATH'] ?? '');
+  // Watched from before the first run, so that no change made meanwhile is lost.
+  const changed = changes(folders, terminal.signal);
+  let next = changed.next();
+  let code = await again(words, terminal);
+  for (;;) {
+    terminal.complain(`taskspec: waiting for changes below ${folders.map(visible).join(', ')}\n`);
+    const files = await next;
+    if (files.done === true) return code;
+    next = changed.next();
+    code = await again([...words, ...(call.list('filter').length > 0 ? [] : narrowing(files.value, specFolder(spec)))], terminal);
+  }
+}
+
+async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
   const names = call.positionals.length > 0 ? call.positionals : ['reference'];
   const implementations = implementationsOf(names);
   const output = call.value('output');

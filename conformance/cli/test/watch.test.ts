@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { changes, narrowing, watchedFolders } from '../watch.ts';
+import { aFolder } from './folder.ts';
+import { argumentsOf } from './taskspec.ts';
+
+const watching = suite('watching files');
+const { path, remove } = aFolder();
+watching.after(remove);
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+watching('a scenario that changed is run alone, anything else runs everything', () => {
+  const spec = join(path, 'spec');
+  assert.equal(narrowing([join(spec, 'scenarios', 'cancel', 'deny.yaml'), join(spec, 'scenarios', 'done', 'x.yaml')], spec), ['--filter', 'cancel/deny', '--filter', 'done/x']);
+  assert.equal(narrowing([join(spec, 'scenarios', 'cancel', 'deny.yaml'), join(spec, 'clauses', 'done.yaml')], spec), []);
+  assert.equal(narrowing([join(path, 'adapter.ts')], spec), []);
+  assert.equal(narrowing([join(spec, 'scenarios', 'cancel')], spec), []);
+});
+
+watching('what is watched: the specification, the reference where it is judged, files that are named, PYTHONPATH', () => {
+  mkdirSync(join(path, 'patched'));
+  writeFileSync(join(path, 'adapter.ts'), '');
+  assert.equal(watchedFolders(['reference'], path, ''), [resolve(path), join(root, 'reference')].map((folder) => resolve(folder)));
+  assert.equal(watchedFolders(['python:3.13', join(path, 'adapter.ts')], join(root, 'spec'), join(path, 'patched')), [join(root, 'spec'), join(path, 'patched'), resolve(path)]);
+});
+
+watching('changes come in batches, hidden files and leftovers of editors do not, and the signal ends it', async () => {
+  const controller = new AbortController();
+  const folder = join(path, 'patched');
+  const found = changes([folder], controller.signal);
+  const first = found.next();
+  for (const name of ['.hidden', 'x.py~', '.x.py.swp', 'x.py']) writeFileSync(join(folder, name), '');
+  assert.equal((await first).value, [join(folder, 'x.py')]);
+  const second = found.next();
+  controller.abort();
+  assert.is((await second).done, true);
+});
+
+watching('the command runs again when a scenario changes, that one alone, and ends when it is told to', async () => {
+  const spec = join(path, 'own');
+  cpSync(join(root, 'spec'), spec, { recursive: true });
+  const child = spawn(process.execPath, argumentsOf(['run', 'reference', '--watch', '--spec', spec]), { cwd: path, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  let heard = (): void => undefined;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+    heard();
+  });
+  const waits = async (times: number): Promise<void> => {
+    while (err.split('waiting for changes').length <= times) {
+      await new Promise<void>((done) => {
+        heard = done;
+      });
+    }
+  };
+  await waits(1);
+  assert.match(out, /reference {2}conforms/u);
+  out = '';
+  const file = join(spec, 'scenarios', 'cancel', 'documented-example.yaml');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n# changed\n`);
+  await waits(2);
+  assert.match(out, /^asyncio\.Task.* 1 scenario,/u);
+  child.kill('SIGINT');
+  assert.is(await new Promise((done) => child.on('exit', done)), 130);
+});
+
+watching.run();
