@@ -60,7 +60,7 @@ function overview(): string {
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`),
     '',
     'taskspec <command> --help tells more. Exit codes: 0 conforms, 1 does not, 2 the call or the specification',
-    'is wrong, 3 an adapter or the harness failed, 130 interrupted.',
+    'is wrong, 3 an adapter or the harness failed, 4 a baseline says too much, 130 interrupted.',
     '',
   ].join('\n');
 }
