@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { markOf, marks } from './mark.ts';
 import { lengthOf, table } from './table.ts';
-import { clip, lastLines, visible } from './visible.ts';
+import { brief, lastLines, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 /** Steps before the divergence that are shown; earlier ones are counted. */
@@ -13,6 +13,8 @@ const stepsShown = 12;
 const outputShown = 10;
 const longestStep = 56;
 const longestTask = 24;
+/** Of what was expected or seen; an implementation can show as much as it likes. */
+const longestValue = 2_000;
 const tasksShown = 8;
 const same = (text: string): string => text;
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(lengthOf));
@@ -49,14 +51,14 @@ function clause({ paint, width }: Page, { clause: { id, level, text, sentences, 
 function steps({ paint, width }: Page, { before, where }: Diagnosed): readonly string[] {
   const hidden = Math.max(0, before.length - stepsShown);
   const shown = before.slice(hidden);
-  const taken = longest([...shown, where].map((step) => visible(step?.body ?? ''))) + longest(shown.map(({ text }) => clip(visible(text), longestStep)));
+  const taken = longest([...shown, where].map((step) => visible(step?.body ?? ''))) + longest(shown.map(({ text }) => brief(text, longestStep)));
   const rows = shown.map(({ line, body, text, showed }) => [
     { text: String(line ?? ''), colour: paint.faint }, { text: visible(body), colour: paint.faint },
-    { text: clip(visible(text), longestStep) }, { text: clip(visible(showed), Math.max(20, width - 16 - taken)), colour: paint.note },
+    { text: brief(text, longestStep) }, { text: brief(showed, Math.max(20, width - 16 - taken)), colour: paint.note },
   ]);
   const last = where === null ? [] : [[
     { text: String(where.line ?? ''), colour: paint.bad }, { text: visible(where.body ?? ''), colour: paint.faint },
-    { text: clip(visible(where.text ?? ''), longestStep), colour: paint.bad }, { text: where.nth > 1 ? `(time ${where.nth})` : '' },
+    { text: brief(where.text ?? '', longestStep), colour: paint.bad }, { text: where.nth > 1 ? `(time ${where.nth})` : '' },
   ]];
   const lines = table([...rows, ...last], [right, left, left, left]).map((line) => `    ${line}`);
   return hidden === 0 ? lines : [paint.faint(`    … ${hidden} before`), ...lines];
@@ -64,7 +66,7 @@ function steps({ paint, width }: Page, { before, where }: Diagnosed): readonly s
 
 function divergence({ paint, width }: Page, { expected, seen, variant }: Diagnosed): readonly string[] {
   const block = (name: string, text: string, colour: (text: string) => string): readonly string[] => {
-    const lines = wrap(visible(text), width - 18);
+    const lines = wrap(brief(text, longestValue), width - 18);
     return lines.map((line, index) => `      ${(index === 0 ? name : '').padEnd(10)}${colour(line)}`);
   };
   const as = variant === null ? '' : ` (as ${variant}, the nearest)`;
@@ -76,12 +78,12 @@ function divergence({ paint, width }: Page, { expected, seen, variant }: Diagnos
 
 function tasks({ paint, width }: Page, { tasks }: Diagnosed): readonly string[] {
   if (tasks.length === 0) return [];
-  const names = longest(tasks.map(({ task }) => clip(visible(task), longestTask)));
+  const names = longest(tasks.map(({ task }) => brief(task, longestTask)));
   const rows = tasks.slice(0, tasksShown).flatMap(({ task, state, history }, index) => {
     const lines = wrap(storyOf(history), Math.max(30, width - 16 - names)).map((line) => line.replaceAll('\u00a0', ' '));
     const story = history.length > 1 ? lines : [];
     return [visible(state), ...story].map((text, part) => [
-      { text: index === 0 && part === 0 ? 'tasks' : '', colour: paint.faint }, { text: part === 0 ? clip(visible(task), longestTask) : '' },
+      { text: index === 0 && part === 0 ? 'tasks' : '', colour: paint.faint }, { text: part === 0 ? brief(task, longestTask) : '' },
       { text, colour: part === 0 ? same : paint.faint },
     ]);
   });

@@ -1,6 +1,7 @@
 // The only place that prints what went wrong: the diagnosis of each failure in full, the same failure once.
 
-import type { Diagnosed } from '../conformance/overview.ts';
+import { causesOf } from './causes.ts';
+import type { Cause } from './causes.ts';
 import { count } from './count.ts';
 import { diagnosis } from './diagnosis.ts';
 import { markOf, marks } from './mark.ts';
@@ -11,16 +12,9 @@ import { wrap } from './wrap.ts';
 /** Failures that are told in full; --all tells all of them so. */
 const most = 20;
 
-/** A cause: what was diagnosed, on which implementations, and in which other scenarios it shows just so. */
-interface Cause {
-  readonly found: Diagnosed;
-  readonly on: string[];
-  readonly also: string[];
-}
-
 export function failures(page: Page): readonly string[] {
   const { overview, paint } = page;
-  const causes = causesOf(page);
+  const causes = causesOf(page.overview);
   const mistakes = ambiguities(page);
   if (causes.length + mistakes.length === 0) return [];
   const several = overview.implementations.length > 1;
@@ -36,24 +30,6 @@ export function failures(page: Page): readonly string[] {
     ];
   });
   return [paint.strong(heading), ...mistakes, ...lines, ...inBrief(page, causes.slice(full))];
-}
-
-/** What fails in the same way is told once, whoever does it; what broke in the same words too, wherever it does. */
-function causesOf({ overview }: Page): readonly Cause[] {
-  const causes = new Map<string, Cause>();
-  // One that never started says why beside its name: no scenario is to blame.
-  for (const { name, failures } of overview.implementations.filter(({ description }) => description !== null)) {
-    for (const found of failures.filter(({ echoOf }) => echoOf === null)) {
-      const key = markOf(found) === 'broken' ? found.verdict : JSON.stringify([found.scenario, found.verdict, found.where, found.expected, found.seen]);
-      const known = causes.get(key);
-      if (known === undefined) causes.set(key, { found, on: [name], also: [] });
-      else {
-        if (!known.on.includes(name)) known.on.push(name);
-        if (known.found.scenario !== found.scenario && !known.also.includes(found.scenario)) known.also.push(found.scenario);
-      }
-    }
-  }
-  return [...causes.values()];
 }
 
 function ambiguities({ overview, width }: Page): readonly string[] {

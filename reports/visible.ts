@@ -19,6 +19,12 @@ export function lastLines(text: string, count: number, width: number): readonly 
 
 /** At most `width` characters; what is cut off is marked. */
 export function clip(text: string, width: number): string {
-  const characters = [...text];
+  // No character has more than two code units: what comes behind need not be looked at, however long it is.
+  const characters = [...text.slice(0, 2 * width + 2)];
   return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
+
+/** What shows of a text that may be as long as it likes: made harmless, at most `width` characters. */
+export function brief(text: string, width: number): string {
+  return clip(visible(text.slice(0, 2 * width + 2)), width);
 }
