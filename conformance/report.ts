@@ -6,7 +6,7 @@ import { overview } from './overview.ts';
 import type { Diagnosed, ImplementationOverview, Overview } from './overview.ts';
 import type { Made, ResultStream } from './result-stream.ts';
 import type { Judged, Result } from './result.ts';
-import type { Clause, Scenario, Spec } from './spec.ts';
+import type { Class, Clause, Scenario, Spec } from './spec.ts';
 
 /** One scenario on one implementation. */
 export interface Case {
@@ -35,6 +35,8 @@ export interface Suite {
 export interface Report {
   readonly overview: Overview;
   readonly clauses: readonly Clause[];
+  /** How many scenarios of each class the specification has, selected or not. */
+  readonly scenarios: Readonly<Record<Class, number>>;
   /** One for each implementation, in the order of the overview. */
   readonly suites: readonly Suite[];
 }
@@ -58,11 +60,17 @@ export function reportOf(spec: Spec, streams: readonly ResultStream[]): Report {
     });
     return [{ implementation, made: header.made, taskspec: header.taskspec, cases }];
   });
-  return { overview: whole, clauses: spec.clauses, suites };
+  return { overview: whole, clauses: spec.clauses, scenarios: countsOf(spec, clauses), suites };
+}
+
+function countsOf({ scenarios }: Spec, clauses: ClauseIndex): Readonly<Record<Class, number>> {
+  const counts: Record<Class, number> = { core: 0, cancellation: 0, callbacks: 0, context: 0, stacks: 0, registry: 0, 'python-syntax': 0 };
+  for (const scenario of scenarios) counts[clauses.primary(scenario).class] += 1;
+  return counts;
 }
 
 /** What was written is read back whole: a report is the same at the end of a run and years later. */
-function judgedOf({ header, results, footer }: ResultStream): Judged {
+export function judgedOf({ header, results, footer }: ResultStream): Judged {
   const description = header.description === null ? null : { ...header.description, environment: header.made.environment };
   const { name, target } = header;
   return { name, description, target, results, cutShort: footer.complete === 'cut short', ambiguous: footer.ambiguous };

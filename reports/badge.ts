@@ -16,9 +16,10 @@ interface Badge {
 }
 
 /** Of all scenarios of the run, or of those of one class; of several implementations, how many pass whole. */
-export const badgeReporter: Reporter = ({ suites }, options) => {
+export const badgeReporter: Reporter = ({ suites, scenarios }, options) => {
   const label = options.class === null ? 'asyncio.Task' : `asyncio.Task ${options.class}`;
-  const standings = suites.map((suite) => standingOf(suite, options.class));
+  const owed = options.class === null ? Object.values(scenarios).reduce((sum, number) => sum + number, 0) : scenarios[options.class];
+  const standings = suites.map((suite) => standingOf(suite, options.class, owed));
   const [suite] = suites;
   const [standing] = standings;
   if (suite === undefined || standing === undefined) return endpoint({ label, message: 'no results', color: 'lightgrey', isError: true });
@@ -40,22 +41,24 @@ export function coverageBadge(label: string, covered: number, total: number): st
 
 type Standing = Omit<Badge, 'label'>;
 
-/** Green is only what passes whole. What is not owed is left out; what is unsupported, or was not run, keeps it from green. */
-function standingOf(suite: Suite, only: Class | null): Standing {
+/** Green is only what passes whole. What is not owed is no flaw; what is unsupported, not run or not even selected keeps it from green. */
+function standingOf(suite: Suite, only: Class | null, owed: number): Standing {
   const cases = only === null ? suite.cases : suite.cases.filter(({ primary }) => primary.class === only);
   const marks = new Map<Mark, number>();
   for (const one of cases) marks.set(markOfCase(one), (marks.get(markOfCase(one)) ?? 0) + 1);
   const count = (mark: Mark): number => marks.get(mark) ?? 0;
   const told = (most: readonly (readonly [Mark, string])[]): string =>
     most.filter(([mark]) => count(mark) > 0).map(([mark, word]) => `${count(mark)} ${word}`).join(', ');
-  const parts = told([
+  const left = owed - cases.length;
+  const all = told([
     ['fail', 'failed'], ['broken', 'broken'], ['not run', 'not run'], ['unsupported', 'unsupported'], ['warning', 'warned of'], ['differs', 'differ'],
     ['pass', 'passed'], ['not owed', 'not owed'],
   ]);
+  const parts = left > 0 ? `${all === '' ? '' : `${all}, `}${left} not selected` : all;
   if (count('broken') + count('not run') > 0 || unsettled(suite) !== null) return { message: parts, color: count('fail') > 0 ? 'red' : 'lightgrey', isError: true };
   if (count('fail') > 0) return { message: parts, color: 'red', isError: false };
   if (count('pass') === 0) return { message: parts === '' ? 'no scenario' : parts, color: 'lightgrey', isError: false };
-  return { message: parts, color: count('unsupported') + count('warning') > 0 ? 'yellow' : 'brightgreen', isError: false };
+  return { message: parts, color: count('unsupported') + count('warning') + left > 0 ? 'yellow' : 'brightgreen', isError: false };
 }
 
 function endpoint({ label, message, color, isError }: Badge): string {

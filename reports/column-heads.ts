@@ -3,7 +3,7 @@
 import type { Page } from './page.ts';
 import { lengthOf } from './table.ts';
 import type { Cell } from './table.ts';
-import { clip, visible } from './visible.ts';
+import { brief } from './visible.ts';
 
 /** No name may widen its column beyond this. */
 const widest = 14;
@@ -13,7 +13,7 @@ export function columnHeads({ overview, paint }: Page, chosen: readonly number[]
   const parts = chosen.map((index) => {
     const implementation = overview.implementations[index];
     const [, kind = '', variant = '', where = ''] = /^([^+:]*)(\+[^:]*)?:?(.*)/su.exec(implementation?.name ?? '') ?? [];
-    return [kind, variant, implementation?.description?.version ?? where].map((part) => clip(visible(part), widest));
+    return [kind, variant, implementation?.description?.version ?? where].map((part) => brief(part, widest));
   });
   const lines = [0, 1, 2].map((line) => parts.map((part) => part[line] ?? ''));
   const used = lines.filter((line) => line.some((text) => text !== ''));

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { markOf, marks } from './mark.ts';
 import { lengthOf, table } from './table.ts';
-import { brief, lastLines, visible } from './visible.ts';
+import { brief, lastLines, longestName, longestText, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 /** Steps before the divergence that are shown; earlier ones are counted. */
@@ -13,8 +13,6 @@ const stepsShown = 12;
 const outputShown = 10;
 const longestStep = 56;
 const longestTask = 24;
-/** Of what was expected or seen; an implementation can show as much as it likes. */
-const longestValue = 2_000;
 const tasksShown = 8;
 const same = (text: string): string => text;
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(lengthOf));
@@ -34,8 +32,8 @@ function head({ paint, width }: Page, found: Diagnosed, on: readonly string[]): 
   const line = found.where?.line ?? null;
   const place = `${visible(found.file)}${line === null ? '' : `:${line}`}`;
   const flaky = found.flaky ? [paint.warning('    It passed when it was run once more: it is flaky.')] : [];
-  const names = on.length === 0 ? [] : wrap(`on ${on.map(visible).join(', ')}`, width - 4).map((text) => `    ${paint.warning(text)}`);
-  const [title = '', ...more] = wrap(visible(found.title), width - 4);
+  const names = on.length === 0 ? [] : wrap(`on ${on.map((name) => brief(name, longestName)).join(', ')}`, width - 4).map((text) => `    ${paint.warning(text)}`);
+  const [title = '', ...more] = wrap(brief(found.title, longestText), width - 4);
   return [
     `  ${paint[colour](sign)} ${paint.strong(visible(found.scenario))}  ${paint.faint(place)}`,
     `    ${title}`, ...more.map((text) => `    ${text}`), ...names, ...flaky,
@@ -43,7 +41,7 @@ function head({ paint, width }: Page, found: Diagnosed, on: readonly string[]): 
 }
 
 function clause({ paint, width }: Page, { clause: { id, level, text, sentences, link } }: Diagnosed): readonly string[] {
-  const words = wrap(visible(`${level} ${id}: ${text}`), width - 6);
+  const words = wrap(brief(`${level} ${id}: ${text}`, longestText), width - 6);
   const place = visible(`${link}${sentences.length === 0 ? '' : `  (${sentences.join(', ')})`}`);
   return ['', ...words.map((line) => `    ${paint.note('│')} ${line}`), `    ${paint.note('│')} ${paint.faint(place)}`];
 }
@@ -66,7 +64,7 @@ function steps({ paint, width }: Page, { before, where }: Diagnosed): readonly s
 
 function divergence({ paint, width }: Page, { expected, seen, variant }: Diagnosed): readonly string[] {
   const block = (name: string, text: string, colour: (text: string) => string): readonly string[] => {
-    const lines = wrap(brief(text, longestValue), width - 18);
+    const lines = wrap(brief(text, longestText), width - 18);
     return lines.map((line, index) => `      ${(index === 0 ? name : '').padEnd(10)}${colour(line)}`);
   };
   const as = variant === null ? '' : ` (as ${variant}, the nearest)`;
@@ -82,7 +80,7 @@ function tasks({ paint, width }: Page, { tasks }: Diagnosed): readonly string[] 
   const rows = tasks.slice(0, tasksShown).flatMap(({ task, state, history }, index) => {
     const lines = wrap(storyOf(history), Math.max(30, width - 16 - names)).map((line) => line.replaceAll('\u00a0', ' '));
     const story = history.length > 1 ? lines : [];
-    return [visible(state), ...story].map((text, part) => [
+    return [brief(state, longestName), ...story].map((text, part) => [
       { text: index === 0 && part === 0 ? 'tasks' : '', colour: paint.faint }, { text: part === 0 ? brief(task, longestTask) : '' },
       { text, colour: part === 0 ? same : paint.faint },
     ]);
@@ -99,7 +97,7 @@ function storyOf(history: Diagnosed['tasks'][number]['history']): string {
   const cycles = new Map<number, string[]>();
   for (const { cycle, event } of history) {
     const events = cycles.get(cycle) ?? [];
-    if (events.at(-1) !== event) events.push(visible(event));
+    if (events.at(-1) !== event) events.push(brief(event, longestName));
     cycles.set(cycle, events);
   }
   return [...cycles].map(([cycle, events]) => `${cycle}\u00a0${events.map(unbroken).join(', ')}`).join(' · ');

@@ -6,7 +6,7 @@ import { count } from './count.ts';
 import { diagnosis } from './diagnosis.ts';
 import { markOf, marks } from './mark.ts';
 import type { Page } from './page.ts';
-import { clip, visible } from './visible.ts';
+import { brief, longestName, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 /** Failures that are told in full; --all tells all of them so. */
@@ -19,7 +19,7 @@ export function failures(page: Page): readonly string[] {
   if (causes.length + mistakes.length === 0) return [];
   const several = overview.implementations.length > 1;
   const [only] = overview.implementations;
-  const heading = several || only === undefined ? 'What went wrong' : `What went wrong on ${visible(only.name)}`;
+  const heading = several || only === undefined ? 'What went wrong' : `What went wrong on ${brief(only.name, longestName)}`;
   const full = page.all ? causes.length : most;
   const lines = causes.slice(0, full).flatMap(({ found, on, also }) => {
     const echoes = new Set(overview.implementations.flatMap((implementation) =>
@@ -35,7 +35,7 @@ export function failures(page: Page): readonly string[] {
 function ambiguities({ overview, width }: Page): readonly string[] {
   return overview.implementations.flatMap(({ name, ambiguous }) => ambiguous.flatMap(({ scenario, variants }) => {
     const outcomes = variants.map(visible).join(' and ');
-    const text = `${visible(scenario)}: on ${visible(name)} the outcomes ${outcomes} fit at once. They must exclude each other: this is a mistake in the specification.`;
+    const text = `${visible(scenario)}: on ${brief(name, longestName)} the outcomes ${outcomes} fit at once. They must exclude each other: this is a mistake in the specification.`;
     return ['', ...wrap(text, width - 2).map((line) => `  ${line}`)];
   }));
 }
@@ -44,7 +44,7 @@ function inBrief({ paint, width }: Page, causes: readonly Cause[]): readonly str
   if (causes.length === 0) return [];
   const lines = causes.map(({ found }) => {
     const place = found.where?.line == null ? '' : `:${found.where.line}`;
-    return `  ${marks[markOf(found)].sign} ${clip(visible(`${found.file}${place}  expected ${found.expected ?? 'an end'}, saw ${found.seen}`), width - 4)}`;
+    return `  ${marks[markOf(found)].sign} ${brief(`${found.file}${place}  expected ${found.expected ?? 'an end'}, saw ${found.seen}`, width - 4)}`;
   });
   return ['', paint.strong(`And ${count(causes.length, 'more failure')}, which --all tells in full`), ...lines];
 }

@@ -1,7 +1,7 @@
 // The only place that writes JSON: whatever is in it, it can be read by any parser and shown on any terminal.
 
-/** What JSON.stringify leaves as it is although it acts on a terminal, or breaks lines in JavaScript. */
-const acting = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** What JSON.stringify leaves as it is although it acts on a terminal or in the log of a CI, or breaks lines in JavaScript. */
+const acting = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|#(?=#\w*\[)/gu;
 const halfCharacter = /\p{Cs}/gu;
 
 /** Half a character is no text, and many parsers refuse its escape: it becomes one that is spelt out. */

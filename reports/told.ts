@@ -5,12 +5,11 @@ import { diagnosis } from './diagnosis.ts';
 import { markOf, marks } from './mark.ts';
 import type { Mark } from './mark.ts';
 import { paint } from './paint.ts';
-import { brief } from './visible.ts';
+import { brief, longestName } from './visible.ts';
 
-/** Characters of a name or a line, of whoever chose it; no format needs more, and some have limits. */
-const longestName = 200;
+/** Characters; no format needs more, and some have limits. */
 const longestLine = 500;
-const longestText = 8_000;
+const longestStory = 8_000;
 
 export const shortName = (name: string): string => brief(name, longestName);
 
@@ -38,7 +37,7 @@ export function storyOf({ found }: Case, suite: Suite): string {
   if (found === null) return '';
   const page = { overview: { document: '', digest: '', implementations: [suite.implementation], rows: [] }, paint: paint(false), width: 100, all: false };
   const text = diagnosis(page, found, []).join('\n');
-  return text.length <= longestText ? text : `${text.slice(0, longestText)}…`;
+  return text.length <= longestStory ? text : `${text.slice(0, longestStory)}…`;
 }
 
 /**

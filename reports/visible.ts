@@ -2,13 +2,19 @@
 
 const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
 
+/** What a CI that reads a log takes for a command: `::error::` where a line may begin, `##[error]`, `##vso[…]` anywhere. */
+const commands = /(?<=^|\s):(?=:)|#(?=#\w*\[)/gu;
+
 /**
  * One line of text that only shows itself. Controls, format characters (which can turn the direction of a line),
- * separators, surrogates without partner and private characters become escapes.
+ * separators, surrogates without partner, private and no characters, and the beginnings of a log's commands become escapes.
  */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) =>
-    escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffe\uffff]/gu, (character) => escapes[character] ?? spelt(character)).replace(commands, spelt);
+}
+
+function spelt(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 /** The last lines of what a program wrote, each made harmless; none longer than `width`. */
@@ -28,3 +34,7 @@ export function clip(text: string, width: number): string {
 export function brief(text: string, width: number): string {
   return clip(visible(text.slice(0, 2 * width + 2)), width);
 }
+
+/** Characters of a name, and of a sentence or value, that a report for readers shows; whoever chose them may have chosen more. */
+export const longestName = 200;
+export const longestText = 2_000;
