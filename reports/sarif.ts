@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Case, Report, Suite } from '../conformance/report.ts';
 import type { Clause, Level } from '../conformance/spec.ts';
 import { jsonText } from './json-text.ts';
-import { link, words } from './markdown-text.ts';
+import { code, link, words } from './markdown-text.ts';
 import type { Reporter } from './reporter.ts';
 import { lineNumberOf, lineOf, markOfCase, shortName, unsettled } from './told.ts';
 import { brief } from './visible.ts';
@@ -76,7 +76,7 @@ function ruleOf({ id, level, text, link: address, sentences, class: className, m
     fullDescription: { text: brief(text, 1_000) },
     help: {
       text: brief(`${level}: ${text} The document says so at ${address}${place}. taskspec explain ${id} tells what checks it.`, 1_500),
-      markdown: `**${level}** ${words(text)}\n\n${link('The place in the document', address)}${words(place)}. \`taskspec explain ${words(id)}\` tells what checks it.`,
+      markdown: `**${level}** ${words(text)}\n\n${link('The place in the document', address)}${words(place)}. ${code(`taskspec explain ${id}`)} tells what checks it.`,
     },
     ...(/^https?:\/\/[^\s<>"]+$/u.test(address) ? { helpUri: encodeURI(brief(address, 500)).replaceAll('%25', '%') } : {}),
     defaultConfiguration: { level: defaultLevel },

@@ -96,7 +96,7 @@ export function readTap(text: string): Tap {
   });
   parser.on('complete', (results) => {
     ok = results.ok;
-    problems.push(...tapErrors(results.failures));
+    problems.push(...tapErrors(results.failures), ...(results.plan.end === results.count ? [] : [`${results.count} points, ${results.plan.end} planned`]));
   });
   parser.end(text);
   return { ok, suites, points, problems };
