@@ -61,9 +61,20 @@ function classOf({ name, byClass }: ReporterEntry, about: string): Class {
 
 /** Whether it can be written is seen when it is; a wrong name is told before somebody waits for a run. */
 function checkPath(file: string): void {
-  const there = statSync(resolve(file), { throwIfNoEntry: false });
-  if (there?.isDirectory() === true || /[\\/]$/u.test(file)) throw new UserError(`${file} is a directory`, 'Name a file for the report.');
-  const folder = statSync(dirname(resolve(file)), { throwIfNoEntry: false });
-  if (folder === undefined) throw new UserError(`the folder of ${file} does not exist`, `mkdir -p ${dirname(file)} makes it.`);
-  if (!folder.isDirectory()) throw new UserError(`${dirname(file)} is no directory`, 'Name a file in a directory for the report.');
+  const folder = dirname(resolve(file));
+  const kind = kindOf(folder);
+  if (kind === 'nothing') throw new UserError(`the folder of ${file} does not exist`, `mkdir -p ${dirname(file)} makes it.`);
+  if (kind === 'file') throw new UserError(`${dirname(file)} is no directory`, 'Name a file in a directory for the report.');
+  if (/[\\/]$/u.test(file) || kindOf(resolve(file)) === 'directory') throw new UserError(`${file} is a directory`, 'Name a file for the report.');
+}
+
+/** What cannot be looked at is told when it is written. */
+function kindOf(path: string): 'directory' | 'file' | 'nothing' | 'unknown' {
+  try {
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return 'nothing';
+    return there.isDirectory() ? 'directory' : 'file';
+  } catch {
+    return 'unknown';
+  }
 }

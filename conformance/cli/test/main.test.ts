@@ -29,7 +29,7 @@ command('without a word it says how it is called, and that this was no call', as
   assert.match(out, /Usage: taskspec <command>/u);
 });
 
-for (const name of ['run', 'observe', 'show', 'explain', 'list', 'implementations', 'lint', 'stamp']) {
+for (const name of ['run', 'report', 'observe', 'show', 'explain', 'list', 'implementations', 'lint', 'stamp']) {
   command(`${name} --help says what it does`, async () => {
     const { code, out } = await taskspec([name, '--help']);
     assert.is(code, 0);
