@@ -2,12 +2,15 @@
 
 /** What JSON.stringify leaves as it is although it acts on a terminal or in the log of a CI, or breaks lines in JavaScript. */
 const acting = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|#(?=#\w*\[)/gu;
+/** Whatever most reports have not; they are large. */
+const suspicious = /[^\n -~]|##/u;
 const halfCharacter = /\p{Cs}/gu;
 
 /** Half a character is no text, and many parsers refuse its escape: it becomes one that is spelt out. */
 export function jsonText(value: unknown, indent = 0): string {
   const text = JSON.stringify(value, null, indent);
   const whole = /\\ud[89a-f]/u.test(text) ? JSON.stringify(value, spelt, indent) : text;
+  if (!suspicious.test(whole)) return whole;
   return whole.replace(acting, (character) => escapesOf(character));
 }
 

@@ -54,8 +54,11 @@ function signOf(note: Note): string {
 const meanings = '+ created  ▸ runs  ·· about to run  ▪─ waits  ? cancel() requested  ! CancelledError delivered  ■ done  □ done, cancelled';
 
 function tasks({ cycles: allCycles, lanes: allLanes }: Timeline, colours: Paint, width: number): readonly string[] {
-  const lanes = allLanes.slice(0, mostTasks);
   const cycles = allCycles.slice(0, mostCycles);
+  const last = cycles.at(-1) ?? 0;
+  const lanes = allLanes.slice(0, mostTasks).map(({ task, moments, stretches }) => ({
+    task, moments: moments.filter(({ cycle }) => cycle <= last), stretches: stretches.filter(({ from }) => from <= last),
+  }));
   if (lanes.length === 0) return [colours.faint('No notes came of the tasks.')];
   const names = lanes.map(({ task }) => brief(task, longestTask));
   const indent = Math.max('cycle'.length, ...names.map(lengthOf)) + 2;

@@ -1,5 +1,6 @@
 // The only place that words one case for formats that have room for a line, a place and a text.
 
+import type { Diagnosed } from '../conformance/overview.ts';
 import type { Case, Suite } from '../conformance/report.ts';
 import { diagnosis } from './diagnosis.ts';
 import { markOf, marks } from './mark.ts';
@@ -35,10 +36,17 @@ export function lineNumberOf({ found, scenario }: Case): number {
 /** The whole diagnosis as lines without colours; nothing of what passed. */
 export function storyOf({ found }: Case, suite: Suite): string {
   if (found === null) return '';
+  const known = stories.get(found);
+  if (known !== undefined) return known;
   const page = { overview: { document: '', digest: '', implementations: [suite.implementation], rows: [] }, paint: paint(false), width: 100, all: false };
   const text = diagnosis(page, found, []).join('\n');
-  return text.length <= longestStory ? text : `${text.slice(0, longestStory)}…`;
+  const story = text.length <= longestStory ? text : `${text.slice(0, longestStory)}…`;
+  stories.set(found, story);
+  return story;
 }
+
+/** Several reports of one run tell the same stories, and these cost most of them. */
+const stories = new WeakMap<Diagnosed, string>();
 
 /**
  * Why a run in which nothing failed does not count all the same, or null: a file of skipped cases would look fine to

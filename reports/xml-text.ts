@@ -6,7 +6,10 @@ import { visible } from './visible.ts';
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
+const suspicious = /[^\w ./+=(),-]/u;
+
 /** Lines stay lines; within each, what would act is shown. For attributes, give it one line. */
 export function xmlText(text: string): string {
+  if (!suspicious.test(text)) return text;
   return text.split('\n').map(visible).join('\n').replace(forbidden, '').replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }
