@@ -36,7 +36,7 @@ export function misfits(spec: Spec, streams: readonly Named[]): readonly Misfit[
     const other = names.get(name);
     names.set(name, file);
     if (other === undefined) return [];
-    return [{ problem: `${other} and ${file} are both results of ${name}`, hint: 'Leave one of them away: a report has one column for each implementation.' }];
+    return [{ problem: `${other} and ${file} are both results of ${name}`, hint: 'Leave one of them away, or join them with taskspec merge if they are shards of one run.' }];
   });
 }
 
