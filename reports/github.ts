@@ -6,7 +6,7 @@ import { causesOf } from './causes.ts';
 import type { Cause } from './causes.ts';
 import { count } from './count.ts';
 import type { Reporter } from './reporter.ts';
-import { shortName, unsettled } from './told.ts';
+import { countsOf, shortName, standings, unsettled } from './told.ts';
 import { brief } from './visible.ts';
 
 /** A step shows ten of each kind, in the order in which they come; the rest it drops without a word. */
@@ -27,8 +27,10 @@ export const githubReporter: Reporter = (report) => {
   return [
     ...shown.map(commandLine),
     ...(rest === 0 ? [] : [`and ${count(rest, 'more annotation')} that GitHub would not show: the report markdown has them all`]),
-    ...report.suites.map(({ implementation: { name, conclusion, totals: { verdicts } } }) => {
-      const numbers = Object.entries(verdicts).filter(([, number]) => number > 0).map(([verdict, number]) => `${number} ${verdict}`);
+    ...report.suites.map((suite) => {
+      const { name, conclusion } = suite.implementation;
+      const counts = countsOf(suite);
+      const numbers = standings.flatMap(([, word], index) => ((counts[index] ?? 0) > 0 ? [`${counts[index]} ${word}`] : []));
       // The name does not begin the line, so that none can be a command.
       return `taskspec: ${shortName(name)}: ${conclusion}: ${numbers.join(', ')}`;
     }),

@@ -6,10 +6,9 @@ import { causesOf } from './causes.ts';
 import type { Cause } from './causes.ts';
 import { count } from './count.ts';
 import { markOf, marks } from './mark.ts';
-import type { Mark } from './mark.ts';
 import { code, link, words } from './markdown-text.ts';
 import type { Reporter } from './reporter.ts';
-import { unsettled } from './told.ts';
+import { countsOf, standings, unsettled } from './told.ts';
 
 /** Bytes: a summary beyond 1 MiB is refused as a whole, so what no longer fits is counted instead. */
 const room = 1_000_000;
@@ -39,16 +38,13 @@ function fitted(head: string, blocks: readonly string[]): string {
   return `${parts.join('\n').trimEnd()}\n`;
 }
 
-const columns: readonly (readonly [Mark, string])[] = [
-  ['pass', 'passed'], ['fail', 'failed'], ['broken', 'broken'], ['warning', 'warned of'], ['differs', 'differ'], ['unsupported', 'unsupported'],
-  ['not owed', 'not owed'], ['not run', 'not run'],
-];
 /** Rows that are shown; a table of more implementations than anybody has would push all else out. */
 const mostRows = 500;
 
 function summary({ suites, overview }: Report): readonly string[] {
-  const rows = suites.slice(0, mostRows).map(({ implementation: { name, description, conclusion }, cases }) => {
-    const numbers = columns.map(([mark]) => cases.filter(({ result }) => markOf({ kind: result.verdict.kind, weight: result.weight }) === mark).length);
+  const rows = suites.slice(0, mostRows).map((suite) => {
+    const { name, description, conclusion } = suite.implementation;
+    const numbers = countsOf(suite);
     const what = description === null ? 'not started' : code(`${description.implementation} ${description.version}`);
     return `| ${code(name)} | ${what} | **${conclusion}** | ${numbers.join(' | ')} |`;
   });
@@ -58,8 +54,8 @@ function summary({ suites, overview }: Report): readonly string[] {
   });
   return [
     `${count(overview.rows.length, 'scenario')}, specification ${code(overview.digest.slice(0, 16))}.`, '',
-    `| implementation | is | conclusion | ${columns.map(([, title]) => title).join(' | ')} |`,
-    `|---|---|---|${columns.map(() => '--:').join('|')}|`,
+    `| implementation | is | conclusion | ${standings.map(([, title]) => title).join(' | ')} |`,
+    `|---|---|---|${standings.map(() => '--:').join('|')}|`,
     ...rows, ...(open.length === 0 ? [] : ['', ...open]),
     ...(suites.length > mostRows ? ['', `And ${count(suites.length - mostRows, 'more implementation')}.`] : []),
   ];

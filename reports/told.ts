@@ -16,6 +16,19 @@ export const shortName = (name: string): string => brief(name, longestName);
 
 export const markOfCase = ({ result }: Case): Mark => markOf({ kind: result.verdict.kind, weight: result.weight });
 
+/** How a reader calls the marks in a count, the gravest behind the good. */
+export const standings: readonly (readonly [Mark, string])[] = [
+  ['pass', 'passed'], ['fail', 'failed'], ['broken', 'broken'], ['warning', 'warned of'], ['differs', 'differ'], ['unsupported', 'unsupported'],
+  ['not owed', 'not owed'], ['not run', 'not run'],
+];
+
+/** One number for each of the standings; together they are all cases. */
+export function countsOf({ cases }: Suite): readonly number[] {
+  const counts = new Map<Mark, number>();
+  for (const one of cases) counts.set(markOfCase(one), (counts.get(markOfCase(one)) ?? 0) + 1);
+  return standings.map(([mark]) => counts.get(mark) ?? 0);
+}
+
 /** What happened, as one line: `expected False, saw True`, `unsupported: it lacks the capability frames`. */
 export function lineOf({ found, headline, result }: Case): string {
   const differs = found === null || found.expected === null ? headline : `expected ${found.expected}, saw ${found.seen}`;

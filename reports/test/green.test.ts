@@ -62,7 +62,7 @@ const counted: Readonly<Record<string, (text: string) => readonly unknown[]>> = 
     const { verdicts } = JSON.parse(text).runs[0].properties.implementations[0];
     return [verdicts.pass, verdicts.unsupported, verdicts['not-applicable'], verdicts['not-run']];
   },
-  github: (text) => [...(/(\d+) pass, (\d+) unsupported, (\d+) not-applicable, (\d+) not-run/u.exec(text) ?? [])].slice(1).map(Number),
+  github: (text) => [...(/(\d+) passed, (\d+) unsupported, (\d+) not owed, (\d+) not run/u.exec(text) ?? [])].slice(1).map(Number),
   markdown: (text) => {
     const cells = /\| `fake` \|.*/u.exec(text)?.[0].split('|').map((cell) => cell.trim()) ?? [];
     return [4, 9, 10, 11].map((index) => Number(cells[index]));
