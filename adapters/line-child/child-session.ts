@@ -5,9 +5,10 @@ import type { Program } from '../../conformance/program.ts';
 import type { Observation } from '../../conformance/trace.ts';
 import { connect, type Connection, type Setup } from './connection.ts';
 import type { Reply } from './reply.ts';
+import { Watchdog } from './watchdog.ts';
 
-/** What a child is asked to do with one program, beside its id, budgets and options. */
-export type Encode = (program: Program) => Record<string, unknown>;
+/** What a child is asked to do with one program, as the text of a JSON value; often it is known before anything runs. */
+export type Encode = (program: Program) => string;
 
 export interface SessionSetup extends Setup {
   readonly encode: Encode;
@@ -17,10 +18,10 @@ export interface SessionSetup extends Setup {
 }
 
 /** So many programs at most are on their way to the child: it never waits for us, nor do we fill the pipe. */
-const window = 32;
+const window = 64;
 
 /** More are sent only when so few are left, so that one write carries several: each wakes the other side. */
-const refill = 8;
+const refill = 24;
 
 /** How long a child that hangs may take for its last words. */
 const lastWordsMilliseconds = 500;
@@ -56,7 +57,7 @@ class ChildSession implements Session {
   /** A child is being started, or the traces of a dead one are being sought: nothing is sent meanwhile. */
   #busy = false;
   #killStarting: () => void = () => undefined;
-  #watchdog: NodeJS.Timeout | null = null;
+  readonly #watchdog = new Watchdog<Job>((job) => this.#timeUp(job));
   /** The job that ran out of time, until its child is gone. */
   #hung: { readonly job: Job; last: Extract<Reply, { kind: 'cut' }> | null } | null = null;
 
@@ -113,12 +114,12 @@ class ChildSession implements Session {
     if (this.#connection === null) return void this.#restart();
     if (this.#sent.length > refill) return;
     const idle = this.#sent.length === 0;
-    const requests: Record<string, unknown>[] = [];
+    let requests = '';
     while (this.#sent.length < window) {
       const job = this.#waiting.shift();
       if (job === undefined) break;
       try {
-        requests.push(this.#request(job, this.#setup.streams));
+        requests += this.#request(job, this.#setup.streams);
         this.#sent.push(job);
       } catch (error) {
         job.resolve({ kind: 'adapter-error', message: messageOf(error) });
@@ -128,16 +129,16 @@ class ChildSession implements Session {
     if (idle) this.#watch();
   }
 
-  #request(job: Job, stream: boolean): Record<string, unknown> {
-    const { loopSteps, virtualSeconds } = job.budget;
-    return { id: job.id, ...this.#setup.encode(job.program), loopSteps, virtualSeconds, notes: job.notes, stream };
+  #request({ id, program, budget: { loopSteps, virtualSeconds }, notes }: Job, stream: boolean): string {
+    const options = JSON.stringify({ id, loopSteps, virtualSeconds, notes, stream });
+    return `${options.slice(0, -1)},"program":${this.#setup.encode(program)}}\n`;
   }
 
   /** Starts the time of the job that runs now, if any. */
   #watch(): void {
-    if (this.#watchdog !== null) clearTimeout(this.#watchdog);
     const job = this.#sent[0];
-    this.#watchdog = job === undefined ? null : setTimeout(() => this.#timeUp(job), job.budget.wallMilliseconds);
+    if (job === undefined) this.#watchdog.rest();
+    else this.#watchdog.watch(job, job.budget.wallMilliseconds);
   }
 
   #timeUp(job: Job): void {
@@ -212,7 +213,7 @@ class ChildSession implements Session {
           nonsense: finish,
           end: finish,
         });
-        connection.send([this.#request(job, true)]);
+        connection.send(this.#request(job, true));
       });
     } catch {
       // Then nothing more is known of it; the restart that follows will tell why.

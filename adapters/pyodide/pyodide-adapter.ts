@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
 import { startSession } from '../line-child/child-session.ts';
-import { describePython, encodeForPython } from '../python/python-adapter.ts';
+import { encodeForPython, type Emitted } from '../python/encode.ts';
+import { describePython } from '../python/python-adapter.ts';
 
 export interface PyodideOptions {
   /** The module that the child process runs; from source, host.ts beside this file; bundled, pyodide-host.js. */
@@ -15,6 +16,8 @@ export interface PyodideOptions {
   readonly folder?: URL;
   /** How long loading it may take; it is some seconds of work. */
   readonly startMilliseconds?: number;
+  /** Where programs may be found that were encoded before. */
+  readonly emitted?: Emitted;
 }
 
 /** `pyodide` or `pyodide+pure`: throws AdapterError where the name is neither. */
@@ -41,7 +44,7 @@ export function pyodideAdapter(name: string, options: PyodideOptions = {}): Adap
         hint: 'Install it again, `npm install pyodide`; it takes some seconds and 200 MB of memory to start.',
         // Nothing can interrupt WebAssembly for last words, and a line for each observation costs little beside the rest.
         streams: true,
-        encode: encodeForPython,
+        encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
         describe: (about) => describePython(name, about),
       });
     },

@@ -33,7 +33,8 @@ class Program:
         self.namespace = {'__name__': '__main__'}
         self.stdout = io.StringIO()
         self.stderr = io.StringIO()
-        self.teller = Teller(FILE, request['lines'], 0, request['shared'], request['texts'], self.namespace)
+        self.source = request['program']['source']
+        self.teller = Teller(FILE, request['program']['lines'], 0, request['program']['shared'], request['program']['texts'], self.namespace)
 
     def run(self):
         """Runs it and returns the reply. Nothing that it did is left in this process, but for garbage."""
@@ -46,7 +47,7 @@ class Program:
         return reply
 
     def execute(self):
-        source = self.request['source']
+        source = self.source
         running = events._get_running_loop()
         events._set_running_loop(None)  # Pyodide's own loop always claims to run
         linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)

@@ -3,10 +3,9 @@
 import { fileURLToPath } from 'node:url';
 import { AdapterError, type Adapter, type Description } from '../../conformance/adapter.ts';
 import { capabilities, type Capability } from '../../conformance/capabilities.ts';
-import type { Program } from '../../conformance/program.ts';
 import { startSession } from '../line-child/child-session.ts';
 import { findPython } from './discover.ts';
-import { emitPython } from './emit.ts';
+import { encodeForPython, type Emitted } from './encode.ts';
 
 /** Variables of the environment that can change what an interpreter does; those that are set head every result. */
 const telling = [
@@ -20,6 +19,8 @@ export interface PythonOptions {
   readonly folder?: URL;
   /** How long the interpreter may take to start. */
   readonly startMilliseconds?: number;
+  /** Where programs may be found that were encoded before. */
+  readonly emitted?: Emitted;
 }
 
 /** `python`, `python:3.7`, `python+pure:/path/to/python`: throws AdapterError where the name is none of these. */
@@ -41,18 +42,11 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
         startMilliseconds: options.startMilliseconds ?? 10_000,
         hint: `Give a CPython from 3.7 on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install 3.7\` installs one.`,
         streams: false,
-        encode: encodeForPython,
+        encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
         describe: (about) => describePython(name, about),
       });
     },
   };
-}
-
-/** What the harness needs of a Program. */
-export function encodeForPython(program: Program): Record<string, unknown> {
-  const { source, lines } = emitPython(program);
-  // The scenario's loop is no name that it binds, but a word that an expectation may name.
-  return { source, lines, shared: ['loop', ...program.shared].sort(), texts: program.texts };
 }
 
 /** What a Python that said that it is ready says of itself. */

@@ -2,6 +2,7 @@
 
 import type { Adapter } from '../adapter.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { emittedProgram } from './emitted-programs.ts';
 import { UserError } from './user-error.ts';
 
 export interface Kind {
@@ -21,11 +22,11 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'python', variants: ['pure'], where: 'a version or a path',
-    load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name),
+    load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name, { emitted: emittedProgram }),
   },
   {
     name: 'pyodide', variants: ['pure'], where: null,
-    load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name),
+    load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name, { emitted: emittedProgram }),
   },
 ];
 

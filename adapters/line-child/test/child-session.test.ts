@@ -14,7 +14,7 @@ const say = (reply) => writeSync(1, JSON.stringify({ nonce, ...reply }) + '\\n')
 const done = (id) => say({ id, observations: [{ kind: 'reached', step: id }], end: { kind: 'ended' } });
 process.on('SIGTERM', () => undefined);
 require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
-  const { id, what, stream } = JSON.parse(line);
+  const { id, program: what, stream } = JSON.parse(line);
   if (stream) say({ id, seen: { kind: 'reached', step: 100 } });
   switch (what) {
     case 'fine': return done(id);
@@ -39,7 +39,7 @@ const setup: SessionSetup = {
   streams: false,
   encode: (program) => {
     if (program.texts[0] === 'unsayable') throw new Error('bug: it cannot be said');
-    return { what: program.texts[0] };
+    return JSON.stringify(program.texts[0]);
   },
   describe: (about) => ({
     name: 'a fake', implementation: 'fake', version: about['version'] ?? '', target: '3.7', task: 'Task', capabilities: [], environment: {},
