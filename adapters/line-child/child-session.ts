@@ -14,17 +14,22 @@ export interface SessionSetup extends Setup {
   readonly encode: Encode;
   /** The child shows each observation as it is made; otherwise they come with the reply, which is faster. */
   readonly streams: boolean;
+  /** The child has something to keep when all is done: it is told, and ends by itself. */
+  readonly keeps: boolean;
   describe(about: Readonly<Record<string, string>>): Description;
 }
 
 /** So many programs at most are on their way to the child: it never waits for us, nor do we fill the pipe. */
-const window = 64;
+const window = 32;
 
 /** More are sent only when so few are left, so that one write carries several: each wakes the other side. */
-const refill = 24;
+const refill = 8;
 
 /** How long a child that hangs may take for its last words. */
 const lastWordsMilliseconds = 500;
+
+/** How long a child may take to keep what it has to keep. */
+const keepingMilliseconds = 2_000;
 
 interface Job {
   readonly id: number;
@@ -78,7 +83,8 @@ class ChildSession implements Session {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#watch();
+    const idle = this.#sent.length === 0;
+    this.#watchdog.rest();
     for (const job of [...this.#sent.splice(0), ...this.#waiting.splice(0)]) {
       job.resolve({ kind: 'not-run', reason: 'the session was stopped' });
     }
@@ -87,8 +93,17 @@ class ChildSession implements Session {
     this.#connection = null;
     if (connection === null) return;
     await new Promise<void>((resolve) => {
-      connection.listen({ reply: () => undefined, nonsense: () => undefined, end: () => resolve() });
-      connection.kill();
+      const patience = setTimeout(() => connection.kill(), keepingMilliseconds);
+      connection.listen({
+        reply: () => undefined,
+        nonsense: () => undefined,
+        end: () => {
+          clearTimeout(patience);
+          resolve();
+        },
+      });
+      if (idle && this.#setup.keeps) connection.finish();
+      else connection.kill();
     });
   }
 

@@ -31,6 +31,7 @@ export interface Connection {
   send(requests: string): void;
   /** From now on this one hears what the child says. */
   listen(partner: Partner): void;
+  finish(): void;
   terminate(): void;
   kill(): void;
 }
@@ -96,6 +97,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
           partner = listener;
           if (ended !== null) listener.end(ended);
         },
+        finish: () => child.finish(),
         terminate: () => child.terminate(),
         kill: () => child.kill(),
       });

@@ -23,7 +23,7 @@ interface Bridge {
   readonly about: string;
 }
 
-const modules = ['bridge.py', 'program.py', 'observe.py', 'virtual_loop.py', 'notes.py'];
+const modules = ['bridge.py', 'program.py', 'compiled.py', 'observe.py', 'virtual_loop.py', 'notes.py'];
 
 /** Written at once, so that what was seen is out before anything hangs; the descriptor may be one that does not wait. */
 function write(line: string): void {

@@ -44,6 +44,7 @@ export function pyodideAdapter(name: string, options: PyodideOptions = {}): Adap
         hint: 'Install it again, `npm install pyodide`; it takes some seconds and 200 MB of memory to start.',
         // Nothing can interrupt WebAssembly for last words, and a line for each observation costs little beside the rest.
         streams: true,
+        keeps: false,
         encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
         describe: (about) => describePython(name, about),
       });

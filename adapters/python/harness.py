@@ -31,10 +31,12 @@ def main(nonce, options):
     # Our own folder comes first for our own modules only: what is tested must not find them before its own.
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [here] + [path for path in sys.path if path != here]
+    import compiled
     import program
     sys.path.append(sys.path.pop(0))
     faulthandler.enable(2)
-    runner = program.Runner()
+    known = compiled.Compiled(compiled.path_beside(compiled))
+    runner = program.Runner(known)
 
     def reply(message):
         message['nonce'] = nonce
@@ -66,6 +68,7 @@ def main(nonce, options):
         answer = runner.answer(request, show)
         answer['id'] = request['id']
         reply(answer)
+    known.keep()
     os._exit(0)  # nothing of what programs left behind may still run
 
 

@@ -10,10 +10,9 @@ import traceback
 import warnings
 from asyncio import events
 
+from compiled import FILE, compile_source
 from observe import Teller
 from virtual_loop import Over, VirtualLoop, VirtualPolicy, run_cycles, run_until_idle, set_policy
-
-FILE = '<scenario>'  # what stacks and tracebacks show; linecache has its text
 
 ALL_WARNINGS = [('always', None, Warning, None, 0)]
 
@@ -21,8 +20,9 @@ ALL_WARNINGS = [('always', None, Warning, None, 0)]
 class Program:
     """One run of one program. Once `end` is set the trace is closed: whatever still runs is not recorded."""
 
-    def __init__(self, request, show=None):
+    def __init__(self, request, show=None, compile=compile_source):
         self.request = request
+        self.compile = compile
         self.show = show  # called with each observation as it is made
         self.observations = []
         self.end = None
@@ -53,7 +53,7 @@ class Program:
         linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
         sys.stdout, sys.stderr = self.stdout, self.stderr
         try:
-            code = compile(source, FILE, 'exec')
+            code = self.compile(source)
             if warnings.filters != ALL_WARNINGS:
                 hear_all_warnings()
             warnings.showwarning = self.warn
@@ -190,7 +190,8 @@ def hear_all_warnings():
 class Runner:
     """Runs program after program; collects garbage only between them, so that nothing depends on when it happens."""
 
-    def __init__(self):
+    def __init__(self, compile=compile_source):
+        self.compile = compile
         gc.disable()
         if hasattr(gc, 'freeze'):
             gc.freeze()  # all that is here now stays; looking at it again costs milliseconds
@@ -204,7 +205,7 @@ class Runner:
     def answer(self, request, show=None):
         """The reply to a request, without an end where the harness itself failed."""
         try:
-            self.current = Program(request, show)
+            self.current = Program(request, show, self.compile)
             return self.current.run()
         except BaseException:
             return {'bug': traceback.format_exc()}

@@ -42,6 +42,7 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
         startMilliseconds: options.startMilliseconds ?? 10_000,
         hint: `Give a CPython from 3.7 on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install 3.7\` installs one.`,
         streams: false,
+        keeps: true,
         encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
         describe: (about) => describePython(name, about),
       });

@@ -37,6 +37,7 @@ const setup: SessionSetup = {
   startMilliseconds: 5000,
   hint: 'there is nothing to be done',
   streams: false,
+  keeps: false,
   encode: (program) => {
     if (program.texts[0] === 'unsayable') throw new Error('bug: it cannot be said');
     return JSON.stringify(program.texts[0]);
