@@ -32,7 +32,8 @@ export function readEmitted(scenarios: readonly Scenario[], path: string): Reado
   if (scenarios.length === 0) return found;
   let lines: readonly string[];
   try {
-    lines = readFileSync(path, 'utf8').split('\n');
+    // What stands behind the last end of a line is no whole line.
+    lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
   } catch {
     return found;
   }

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { AdapterError, type Run, type Session } from '../../../conformance/adapter.ts';
@@ -27,6 +30,9 @@ require('node:readline').createInterface({ input: process.stdin }).on('line', (l
     case 'slow': for (const end = Date.now() + 250; Date.now() < end;); return done(id);
     case 'hang': for (;;);
   }
+}).on('close', () => {
+  if (process.argv[2] !== undefined) require('node:fs').writeFileSync(process.argv[2], 'kept');
+  process.exit();
 });
 say({ ready: { version: '1' } });
 `;
@@ -111,6 +117,22 @@ sessions('a stopped session runs nothing, and stopping it twice is no harm', asy
   await session.stop();
   await session.stop();
   assert.equal(kinds(await Promise.all([first, ask(session, 'fine')])), ['not-run', 'not-run']);
+});
+
+sessions('a child that has something to keep is told when all is done, and ends by itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'taskspec-'));
+  try {
+    for (const [keeps, what, expected] of [[true, 'fine', true], [false, 'fine', false], [true, 'hang', false]] as const) {
+      const file = join(folder, `${keeps}-${what}`);
+      const session = await startSession({ ...setup, keeps, command: (nonce) => ({ file: process.execPath, args: ['-e', script, nonce, file] }) });
+      const run = ask(session, what, 60_000);
+      if (what === 'fine') await run;
+      await session.stop();
+      assert.is(existsSync(file), expected, `${keeps}-${what}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 sessions('a child that cannot be started is an AdapterError', async () => {
