@@ -126,7 +126,7 @@ sessions('a child that has something to keep is told when all is done, and ends 
       const file = join(folder, `${keeps}-${what}`);
       const session = await startSession({ ...setup, keeps, command: (nonce) => ({ file: process.execPath, args: ['-e', script, nonce, file] }) });
       const run = ask(session, what, 60_000);
-      if (what === 'fine') await run;
+      await (what === 'fine' ? run : new Promise((resolve) => setImmediate(resolve)));
       await session.stop();
       assert.is(existsSync(file), expected, `${keeps}-${what}`);
     }
