@@ -4,7 +4,9 @@ import { AdapterError, type Budget, type Description, type Run, type Session } f
 import type { Program } from '../../conformance/program.ts';
 import type { Observation } from '../../conformance/trace.ts';
 import { connect, type Connection, type Setup } from './connection.ts';
+import { replay } from './replay.ts';
 import type { Reply } from './reply.ts';
+import { partialOf, runOf } from './run-of.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** What a child is asked to do with one program, as the text of a JSON value; often it is known before anything runs. */
@@ -210,31 +212,11 @@ class ChildSession implements Session {
     return running ?? null;
   }
 
-  /** Runs a job once more in a fresh child that shows each observation at once: a crash takes those that were held back. */
-  async #replay(job: Job): Promise<readonly Observation[]> {
-    const seen: Observation[] = [];
+  /** What a crash takes of what was held back is shown by running the job once more. */
+  #replay(job: Job): Promise<readonly Observation[]> {
     const start = connect(this.#setup);
     this.#killStarting = start.kill;
-    try {
-      const connection = await start.ready;
-      await new Promise<void>((resolve) => {
-        const patience = setTimeout(resolve, job.budget.wallMilliseconds);
-        const finish = (): void => {
-          clearTimeout(patience);
-          resolve();
-        };
-        connection.listen({
-          reply: (reply) => void (reply.kind === 'seen' ? seen.push(reply.observation) : finish()),
-          nonsense: finish,
-          end: finish,
-        });
-        connection.send(this.#request(job, true));
-      });
-    } catch {
-      // Then nothing more is known of it; the restart that follows will tell why.
-    }
-    start.kill();
-    return seen;
+    return replay(start, () => this.#request(job, true), job.budget.wallMilliseconds);
   }
 
   async #restart(): Promise<void> {
@@ -252,17 +234,6 @@ class ChildSession implements Session {
     this.#busy = false;
     this.#pump();
   }
-}
-
-function partialOf(observations: readonly Observation[], output: string): Extract<Run, { kind: 'crash' }>['partial'] {
-  return { observations, notes: [], output };
-}
-
-function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' }>, output: string): Run {
-  if (reply.kind === 'bug') return { kind: 'adapter-error', message: `the harness failed:\n${reply.message}` };
-  const { observations, notes, end } = reply;
-  if (end.kind !== 'budget') return { kind: 'trace', trace: { observations, end, notes } };
-  return { kind: 'budget', partial: { observations, notes, output: reply.output + output }, budget: end.budget };
 }
 
 function messageOf(error: unknown): string {
