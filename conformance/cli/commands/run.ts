@@ -59,7 +59,7 @@ async function runAsFilesChange(call: Arguments, terminal: Terminal): Promise<nu
   const spec = call.value('spec');
   const folders = watchedFolders(call.positionals.length > 0 ? call.positionals : ['reference'], spec, process.env['PYTHONPATH'] ?? '');
   // Watched from before the first run, so that no change made meanwhile is lost.
-  const changed = changes(folders, terminal.signal);
+  const changed = await changes(folders, terminal.signal);
   let next = changed.next();
   let code = await again(words, terminal);
   for (;;) {
