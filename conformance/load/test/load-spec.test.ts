@@ -108,6 +108,27 @@ spec('a folder that is missing, or is none, is told', ({ folder }) => {
   assert.equal(loadSpec('/nowhere\u0000').mistakes.map(({ code }) => code), ['file-unreadable', 'file-unreadable']);
 });
 
+spec('a folder that somebody named is told by that name, as is each scenario in it', ({ folder }) => {
+  write(folder, { 'clauses/done.yaml': clausesOf('done', 'x'), 'scenarios/done/a.yaml': scenario('done'), 'scenarios/done/b.yaml': scenario('cancel') });
+  const { mistakes, spec: loaded } = loadSpec(folder, './my-spec/');
+  assert.equal(mistakes.map(({ file }) => file), ['my-spec/scenarios/done/b.yaml']);
+  assert.equal(loaded.scenarios.map(({ file }) => file), ['my-spec/scenarios/done/a.yaml']);
+  assert.equal(loadSpec(folder, folder).mistakes.map(({ file }) => file), [`${folder}/scenarios/done/b.yaml`]);
+});
+
+spec('situations are held against the scenarios, and only while these are whole', ({ folder }) => {
+  const rows = (name: string): string =>
+    `situations:\n  - {id: done.1/a, tag: D, sentences: [done.1], text: What happens then., scenarios: [${name}]}\n`;
+  const files = { 'clauses/done.yaml': clausesOf('done', 'x'), 'scenarios/done/a.yaml': scenario('done') };
+  const whole = loadSpec(write(folder, { ...files, 'situations.yaml': rows('done/a') }));
+  assert.equal(whole.mistakes, []);
+  assert.equal(whole.situations.map(({ id, scenarios }) => [id, scenarios]), [['done.1/a', ['done/a']]]);
+  const wrong = loadSpec(write(folder, { 'situations.yaml': rows('done/z') }));
+  assert.equal(wrong.mistakes.map(({ file, code, message }) => `${file} ${code}: ${message}`), ["spec/situations.yaml unknown-scenario: there is no scenario 'done/z'"]);
+  const broken = loadSpec(write(folder, { 'scenarios/done/a.yaml': '[' }));
+  assert.equal(broken.mistakes.map(({ file }) => file), ['spec/scenarios/done/a.yaml']);
+});
+
 spec('the real specification is whole', () => {
   const { spec: real, mistakes } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
   assert.equal(mistakes.map(renderMistake), []);
