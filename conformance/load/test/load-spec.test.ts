@@ -6,6 +6,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSpec } from '../load-spec.ts';
 import { renderMistake } from '../mistake.ts';
+import { capabilities } from '../../capabilities.ts';
 
 const spec = suite<{ folder: string }>('load-spec');
 
@@ -133,6 +134,19 @@ spec('the real specification is whole', () => {
   const { spec: real, mistakes } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
   assert.equal(mistakes.map(renderMistake), []);
   assert.ok(real.scenarios.length >= 100);
+});
+
+spec('every capability is asked for by a scenario, so that who lacks it is told apart', () => {
+  const { spec: real } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
+  const asked = new Set(real.scenarios.flatMap((scenario) => scenario.capabilities));
+  assert.equal(capabilities.filter((capability) => !asked.has(capability)), []);
+});
+
+spec('a Task without set_result and set_exception is no reason to pass a scenario over', () => {
+  const { spec: real } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
+  const setters = real.scenarios.filter(({ clauses }) => clauses.includes('task.class.no-setters'));
+  assert.ok(setters.length >= 2);
+  assert.equal([...new Set(setters.flatMap((scenario) => scenario.capabilities))].filter((capability) => capability.startsWith('set_')), []);
 });
 
 spec.run();
