@@ -9,8 +9,16 @@ import type { Adapter } from '../../conformance/adapter.ts';
 import { inProcessAdapter } from '../in-process/session.ts';
 import { bindReference } from '../reference/reference-adapter.ts';
 
-export interface WrongTask {
+/** A change of one file of the reference. */
+export interface Change {
   readonly name: string;
+  /** The file of reference/, and the text in it that must stand there exactly once. */
+  readonly file: string;
+  readonly replace: string;
+  readonly by: string;
+}
+
+export interface WrongTask extends Change {
   /** The kind of expectation that catches it. */
   readonly form: string;
   /** The clause that it breaks. */
@@ -22,10 +30,6 @@ export interface WrongTask {
   readonly diverges: string;
   /** A scenario that passes all the same, so that not everything fails. */
   readonly neighbour: string;
-  /** The file of reference/, and the text in it that must stand there exactly once. */
-  readonly file: string;
-  readonly replace: string;
-  readonly by: string;
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -49,8 +53,8 @@ export function wrongTasks(): readonly WrongTask[] {
   });
 }
 
-/** The wrong Task, to be judged. Throws where its text does not stand in the reference exactly once. */
-export async function wrongAdapter(wrong: WrongTask): Promise<Adapter> {
+/** The changed reference, to be judged. Throws where its text does not stand in the reference exactly once. */
+export async function wrongAdapter(wrong: Change): Promise<Adapter> {
   const path = join(reference, wrong.file);
   const parts = readFileSync(path, 'utf8').split(wrong.replace);
   if (parts.length !== 2) throw new Error(`${wrong.name}: its text stands in ${wrong.file} ${parts.length - 1} times, not once`);
