@@ -136,6 +136,14 @@ spec('the real specification is whole', () => {
   assert.ok(real.scenarios.length >= 100);
 });
 
+spec('every scenario checks a situation, and every clause has a scenario', () => {
+  const { spec: real, situations } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
+  const named = new Set(situations.flatMap(({ scenarios }) => scenarios));
+  assert.equal(real.scenarios.map(({ id }) => id).filter((id) => !named.has(id)), []);
+  const checked = new Set(real.scenarios.flatMap(({ clauses }) => clauses));
+  assert.equal(real.clauses.map(({ id }) => id).filter((id) => !checked.has(id)), []);
+});
+
 spec('every capability is asked for by a scenario, so that who lacks it is told apart', () => {
   const { spec: real } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
   const asked = new Set(real.scenarios.flatMap((scenario) => scenario.capabilities));
