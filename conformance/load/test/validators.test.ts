@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { suite } from 'uvu';
@@ -46,7 +46,8 @@ validators('every real file names the schema to editors, by a path that is right
   for (const file of [...filesBelow('scenarios'), ...filesBelow('clauses'), join(spec, 'situations.yaml')]) {
     const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)\n/u.exec(readFileSync(file, 'utf8')) ?? [];
     const { title } = JSON.parse(readFileSync(join(file, '..', path), 'utf8'));
-    assert.match(title, file.includes('/clauses/') ? 'clauses' : file.includes('/scenarios/') ? 'scenario' : 'situations');
+    const [folder = ''] = relative(spec, file).split(sep);
+    assert.match(title, folder === 'clauses' ? 'clauses' : folder === 'scenarios' ? 'scenario' : 'situations');
   }
 });
 
