@@ -11,7 +11,7 @@ import warnings
 from asyncio import events
 
 from observe import Teller
-from virtual_loop import Over, VirtualLoop, VirtualPolicy, run_cycles, run_until_idle, set_policy
+import virtual_loop
 
 FILE = '<scenario>'  # what stacks and tracebacks show; linecache has its text
 
@@ -21,9 +21,11 @@ ALL_WARNINGS = [('always', None, Warning, None, 0)]
 class Program:
     """One run of one program. Once `end` is set the trace is closed: whatever still runs is not recorded."""
 
-    def __init__(self, request, show=None):
+    def __init__(self, request, show=None, loops=virtual_loop, task_factory=None):
         self.request = request
         self.show = show  # called with each observation as it is made
+        self.making = loops  # the module whose loops it runs on
+        self.task_factory = task_factory
         self.observations = []
         self.end = None
         self.warned_of = []
@@ -56,9 +58,7 @@ class Program:
             if warnings.filters != ALL_WARNINGS:
                 hear_all_warnings()
             warnings.showwarning = self.warn
-            VirtualLoop.program = self
-            set_policy(VirtualPolicy())
-            loop = VirtualLoop()
+            loop = self.making.open_loop(self)
             asyncio.set_event_loop(loop)
             self.fill_namespace(loop)
             if self.request['notes']:
@@ -88,8 +88,8 @@ class Program:
             log=self.log,
             printed=lambda stream: self.teller.printed(stream.getvalue()),
             warned=self.warned,
-            run_cycles=lambda count, other=loop: run_cycles(other, count),
-            run_until_idle=lambda other=loop: run_until_idle(other),
+            run_cycles=lambda count, other=loop: self.making.run_cycles(other, count),
+            run_until_idle=lambda other=loop: self.making.run_until_idle(other),
         )
 
     # What the program calls.
@@ -122,6 +122,8 @@ class Program:
 
     def opened(self, loop):
         self.loops.append(loop)
+        if self.task_factory is not None:
+            loop.set_task_factory(self.task_factory)
 
     def passed(self, now):
         self.passes += 1
@@ -129,10 +131,10 @@ class Program:
             self.notes.passed()
         if self.passes > self.request['loopSteps']:
             self.close({'kind': 'budget', 'budget': 'loop steps'})
-            raise Over
+            raise self.making.Over
         if now > self.request['virtualSeconds']:
             self.close({'kind': 'budget', 'budget': 'virtual seconds'})
-            raise Over
+            raise self.making.Over
 
     def stuck(self):
         self.close({'kind': 'stuck'})
@@ -189,7 +191,8 @@ def hear_all_warnings():
 class Runner:
     """Runs program after program; collects garbage only between them, so that nothing depends on when it happens."""
 
-    def __init__(self):
+    def __init__(self, **ways):
+        self.ways = ways  # further arguments of Program
         gc.disable()
         if hasattr(gc, 'freeze'):
             gc.freeze()  # all that is here now stays; looking at it again costs milliseconds
@@ -203,7 +206,7 @@ class Runner:
     def answer(self, request, show=None):
         """The reply to a request, without an end where the harness itself failed."""
         try:
-            self.current = Program(request, show)
+            self.current = Program(request, show, **self.ways)
             return self.current.run()
         except BaseException:
             return {'bug': traceback.format_exc()}

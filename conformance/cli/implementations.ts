@@ -20,8 +20,16 @@ export const kinds: readonly Kind[] = [
     load: async () => (await import('../../adapters/reference/reference-adapter.ts')).referenceAdapter(),
   },
   {
-    name: 'python', variants: ['pure'], where: 'a version or a path',
+    name: 'python', variants: ['pure', 'eager'], where: 'a version or a path',
     load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name),
+  },
+  {
+    name: 'pypy', variants: [], where: 'a path',
+    load: async (name) => (await import('../../adapters/pypy/pypy-adapter.ts')).pypyAdapter(name),
+  },
+  {
+    name: 'uvloop', variants: ['pure'], where: 'a version or a path',
+    load: async (name) => (await import('../../adapters/uvloop/uvloop-adapter.ts')).uvloopAdapter(name),
   },
   {
     name: 'pyodide', variants: ['pure'], where: null,

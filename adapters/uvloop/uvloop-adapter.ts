@@ -1,0 +1,34 @@
+// The only place for the adapter of uvloop: CPython's Task on a loop that nobody of asyncio wrote.
+
+import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
+import { findPython } from '../python/discover.ts';
+import { isExecutable } from '../python/find-command.ts';
+import { describePython, encodeForPython } from '../python/python-adapter.ts';
+import { startPython, type PythonOptions } from '../python/start-python.ts';
+
+/** What installs one. */
+export const uvloopInstall = 'apt-get install python3-uvloop';
+
+/** Debian's own Python, for which it packs uvloop; another python3 on PATH may not see it. */
+const system = '/usr/bin/python3';
+
+/** `uvloop`, `uvloop:3.12`, `uvloop+pure:/path/to/python3`: throws AdapterError where the name is none of these. */
+export function uvloopAdapter(name: string, options: PythonOptions = {}): Adapter {
+  const parts = /^uvloop(\+pure)?(?::(.+))?$/.exec(name);
+  if (parts === null) throw new AdapterError(`${name} is no name of uvloop`, 'Write uvloop, uvloop+pure, uvloop:3.12 or uvloop:/path/to/python3.');
+  const where = parts[2] ?? null;
+  return {
+    name,
+    async start() {
+      const file = where === null && isExecutable(system) ? system : await findPython(where);
+      return startPython({
+        name,
+        file,
+        ways: ['uvloop', ...(parts[1] === undefined ? [] : ['pure'])],
+        hint: `\`${file} -c "import uvloop"\` must work: \`${uvloopInstall}\`, or \`${file} -m pip install uvloop\`; or name a Python that has it, uvloop:/path/to/python3.`,
+        encode: encodeForPython,
+        describe: (about) => describePython(name, about),
+      }, options);
+    },
+  };
+}
