@@ -40,6 +40,9 @@ class Program:
     def run(self):
         """Runs it and returns the reply. Nothing that it did is left in this process, but for garbage."""
         contextvars.Context().run(self.execute)
+        return self.reply()
+
+    def reply(self):
         reply = {'observations': self.observations, 'end': self.end}
         if self.notes is not None:
             reply['notes'] = self.notes.told
@@ -48,37 +51,43 @@ class Program:
         return reply
 
     def execute(self):
-        source = self.request['source']
         running = events._get_running_loop()
         events._set_running_loop(None)  # Pyodide's own loop always claims to run
-        linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
-        sys.stdout, sys.stderr = self.stdout, self.stderr
         try:
-            code = compile(source, FILE, 'exec')
-            if warnings.filters != ALL_WARNINGS:
-                hear_all_warnings()
-            warnings.showwarning = self.warn
-            loop = self.making.open_loop(self)
-            asyncio.set_event_loop(loop)
-            self.fill_namespace(loop)
-            if self.request['notes']:
-                from notes import Notes  # rare, and nothing that a start should pay for
-                self.notes = Notes(self)
-            self.follow(code)
+            self.follow(self.prepare())
         finally:
             self.dispose()
             events._set_running_loop(running)
+
+    def prepare(self):
+        """Gives its code, ready to be executed."""
+        source = self.request['source']
+        linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
+        sys.stdout, sys.stderr = self.stdout, self.stderr
+        code = compile(source, FILE, 'exec')
+        if warnings.filters != ALL_WARNINGS:
+            hear_all_warnings()
+        warnings.showwarning = self.warn
+        loop = self.making.open_loop(self)
+        asyncio.set_event_loop(loop)
+        self.fill_namespace(loop)
+        if self.request['notes']:
+            from notes import Notes  # rare, and nothing that a start should pay for
+            self.notes = Notes(self)
+        return code
 
     def follow(self, code):
         try:
             exec(code, self.namespace)
         except BaseException as error:
-            if self.end is None:
-                self.close({'kind': 'raised', 'step': self.teller.step(error.__traceback__),
-                            'error': self.teller.tell(error)})
+            self.left_by(error)
         else:
-            if self.end is None:
-                self.close({'kind': 'ended'})
+            self.close({'kind': 'ended'})
+
+    def left_by(self, error):
+        if self.end is None:
+            self.close({'kind': 'raised', 'step': self.teller.step(error.__traceback__),
+                        'error': self.teller.tell(error)})
 
     def fill_namespace(self, loop):
         self.namespace.update(

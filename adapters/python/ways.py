@@ -21,4 +21,11 @@ def arguments(options):
             raise Lacking('it cannot import uvloop: {}'.format(error))
         ways['loops'] = virtual_uvloop
         about['loop'] = 'uvloop ' + virtual_uvloop.version
+    if 'pyodide-task' in options:
+        from virtual_webloop import make_task
+        ways['task_factory'] = make_task
+        about['task'] = 'pyodide.webloop.PyodideTask'
+    if 'webloop' in options:
+        about['task'] = 'pyodide.webloop.PyodideTask'
+        about['loop'] = 'WebLoop'
     return ways, about

@@ -32,7 +32,7 @@ export const kinds: readonly Kind[] = [
     load: async (name) => (await import('../../adapters/uvloop/uvloop-adapter.ts')).uvloopAdapter(name),
   },
   {
-    name: 'pyodide', variants: ['pure'], where: null,
+    name: 'pyodide', variants: ['pure', 'task', 'webloop'], where: 'a version that npm has installed, or a folder',
     load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name),
   },
 ];

@@ -38,7 +38,7 @@ async function pythons(): Promise<readonly ImplementationRow[]> {
 }
 
 async function pyodides(): Promise<readonly ImplementationRow[]> {
-  const { findPyodide } = await import('../../../adapters/pyodide/pyodide-adapter.ts');
+  const { findPyodide } = await import('../../../adapters/pyodide/find-pyodide.ts');
   const version = findPyodide()?.version ?? null;
   const hint = version === null ? 'npm install pyodide' : null;
   const what = version === null ? 'absent' : `CPython as WebAssembly, pyodide ${version} from npm`;
