@@ -2,9 +2,10 @@
 //
 //     node host.js NONCE ADDRESS-OF-PYODIDE FOLDER-OF-THE-HARNESS [pure | pyodide-task | webloop]
 
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { writeLine } from '../line-child/write-line.ts';
 
 /** What of Pyodide is used here. */
 interface Pyodide {
@@ -31,18 +32,6 @@ interface Bridge {
 const modules = [
   'bridge.py', 'ways.py', 'program.py', 'observe.py', 'virtual_loop.py', 'notes.py', 'virtual_webloop.py', 'jumping_loop.py', 'web_program.py',
 ];
-
-/** Written at once, so that what was seen is out before anything hangs; the descriptor may be one that does not wait. */
-function write(line: string): void {
-  let rest = Buffer.from(`${line}\n`);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(1, rest));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
-    }
-  }
-}
 
 function isPyodideModule(module: object): module is PyodideModule {
   return 'loadPyodide' in module && typeof module.loadPyodide === 'function';
@@ -80,13 +69,13 @@ async function main([nonce = '', address = '', folder = '', ...ways]: readonly s
   const { bridge, version } = await load(address, folder, ways);
   const answer = bridge.answer;
   const signed = (json: string): string => `{"nonce": "${nonce}", ${json.slice(1)}`;
-  write(signed(`{"ready": {"pyodide": "${version}", ${bridge.about.slice(1)}}`));
+  writeLine(signed(`{"ready": {"pyodide": "${version}", ${bridge.about.slice(1)}}`));
   for await (const line of createInterface({ input: process.stdin })) {
     const id = /"id":(\d+)/.exec(line)?.[1] ?? '0';
     const reply = await new Promise<string>((resolve) => {
-      answer(line, (observation) => write(signed(`{"id": ${id}, "seen": ${observation}}`)), resolve);
+      answer(line, (observation) => writeLine(signed(`{"id": ${id}, "seen": ${observation}}`)), resolve);
     });
-    write(signed(reply));
+    writeLine(signed(reply));
   }
 }
 

@@ -35,6 +35,10 @@ export const kinds: readonly Kind[] = [
     name: 'pyodide', variants: ['pure', 'task', 'webloop'], where: 'a version that npm has installed, or a folder',
     load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name),
   },
+  {
+    name: 'micropython', variants: [], where: null,
+    load: async (name) => (await import('../../adapters/micropython/micropython-adapter.ts')).micropythonAdapter(name),
+  },
 ];
 
 /** An implementation that can be asked for; loading its adapter is put off until somebody runs it. */

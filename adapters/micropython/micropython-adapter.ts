@@ -1,0 +1,87 @@
+// The only place for the adapter of MicroPython: a Task that was written independently of CPython's, and has few members.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
+import type { Capability } from '../../conformance/capabilities.ts';
+import type { Attribute, Program } from '../../conformance/program.ts';
+import { startSession } from '../line-child/child-session.ts';
+import { nodeHost } from '../line-child/node-host.ts';
+import { selective } from '../line-child/selective-session.ts';
+import { emitPython } from '../python/emit.ts';
+import { lackingSyntax } from './lacking-syntax.ts';
+
+export interface MicroPythonOptions {
+  /** The module that the child process runs; from source, host.ts beside this file; bundled, micropython-host.js. */
+  readonly host?: URL;
+  /** The folder of the harness; bundled, it lies beside this file. */
+  readonly folder?: URL;
+  readonly startMilliseconds?: number;
+}
+
+/** What installs one. */
+export const micropythonInstall = 'npm install @micropython/micropython-webassembly-pyscript';
+
+/** Its own members and functions, and three that are worked out: those mark what they show as derived. */
+const capabilities: readonly Capability[] = [
+  'cancel', 'done', 'create_task', 'gather', 'wait_for', 'current_task', 'exception-handler', 'cancelled', 'result', 'exception',
+];
+
+const derived: ReadonlySet<Attribute> = new Set<Attribute>(['cancelled', 'result', 'exception']);
+
+/** `micropython`: throws AdapterError where the name is another. */
+export function micropythonAdapter(name: string, options: MicroPythonOptions = {}): Adapter {
+  if (name !== 'micropython') throw new AdapterError(`${name} is no name of MicroPython`, 'Write micropython.');
+  const fromSource = import.meta.url.endsWith('.ts');
+  const host = options.host ?? new URL(fromSource ? './host.ts' : './micropython-host.js', import.meta.url);
+  const folder = options.folder ?? new URL('./', import.meta.url);
+  return {
+    name,
+    async start() {
+      const found = findMicroPython();
+      if (found === null) throw new AdapterError('the package of MicroPython is not installed', `Install it: \`${micropythonInstall}\`.`);
+      const session = await startSession({
+        name,
+        command: (nonce) => nodeHost(host, [nonce, found.module, fileURLToPath(folder)]),
+        startMilliseconds: options.startMilliseconds ?? 30_000,
+        hint: `Install it again: \`${micropythonInstall}\`.`,
+        // Nothing can interrupt WebAssembly for last words.
+        streams: true,
+        encode,
+        describe: (about) => ({
+          name,
+          implementation: about['implementation'] ?? 'MicroPython',
+          version: about['version'] ?? '',
+          // Its asyncio was written after that of 3.8, where CancelledError is no Exception any more.
+          target: '3.8',
+          task: about['task'] ?? '',
+          capabilities,
+          environment: { package: found.version },
+        }),
+      });
+      return selective(session, lackingSyntax);
+    },
+  };
+}
+
+function encode(program: Program): Record<string, unknown> {
+  const { source, lines } = emitPython(program, { derived });
+  return { source, lines, shared: ['loop', ...program.shared].sort(), texts: program.texts };
+}
+
+/** Ours, else that of the project in which the command was called: the address of the module that loads it. */
+export function findMicroPython(): { readonly module: string; readonly version: string } | null {
+  for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), 'package.json')).href]) {
+    try {
+      const module = createRequire(from).resolve('@micropython/micropython-webassembly-pyscript/micropython.mjs');
+      const manifest: unknown = JSON.parse(readFileSync(join(dirname(module), 'package.json'), 'utf8'));
+      const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+      return { module: pathToFileURL(module).href, version };
+    } catch {
+      // Not there; the next place may have it.
+    }
+  }
+  return null;
+}
