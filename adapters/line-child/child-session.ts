@@ -242,7 +242,8 @@ function partialOf(observations: readonly Observation[], output: string): Extrac
   return { observations, notes: [], output };
 }
 
-function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' }>, output: string): Run {
+function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' | 'unsupported' }>, output: string): Run {
+  if (reply.kind === 'unsupported') return { kind: 'unsupported', capability: reply.capability };
   if (reply.kind === 'bug') return { kind: 'adapter-error', message: `the harness failed:\n${reply.message}` };
   const { observations, notes, end } = reply;
   if (end.kind !== 'budget') return { kind: 'trace', trace: { observations, end, notes } };

@@ -1,13 +1,11 @@
 // The only place for the adapter of MicroPython: a Task that was written independently of CPython's, and has few members.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
 import type { Capability } from '../../conformance/capabilities.ts';
 import type { Attribute, Program } from '../../conformance/program.ts';
 import { startSession } from '../line-child/child-session.ts';
+import { findPackages, type FoundPackage } from '../line-child/find-package.ts';
 import { nodeHost } from '../line-child/node-host.ts';
 import { selective } from '../line-child/selective-session.ts';
 import { emitPython } from '../python/emit.ts';
@@ -44,7 +42,7 @@ export function micropythonAdapter(name: string, options: MicroPythonOptions = {
       if (found === null) throw new AdapterError('the package of MicroPython is not installed', `Install it: \`${micropythonInstall}\`.`);
       const session = await startSession({
         name,
-        command: (nonce) => nodeHost(host, [nonce, found.module, fileURLToPath(folder)]),
+        command: (nonce) => nodeHost(host, [nonce, pathToFileURL(found.file).href, fileURLToPath(folder)]),
         startMilliseconds: options.startMilliseconds ?? 30_000,
         hint: `Install it again: \`${micropythonInstall}\`.`,
         // Nothing can interrupt WebAssembly for last words.
@@ -71,17 +69,8 @@ function encode(program: Program): Record<string, unknown> {
   return { source, lines, shared: ['loop', ...program.shared].sort(), texts: program.texts };
 }
 
-/** Ours, else that of the project in which the command was called: the address of the module that loads it. */
-export function findMicroPython(): { readonly module: string; readonly version: string } | null {
-  for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), 'package.json')).href]) {
-    try {
-      const module = createRequire(from).resolve('@micropython/micropython-webassembly-pyscript/micropython.mjs');
-      const manifest: unknown = JSON.parse(readFileSync(join(dirname(module), 'package.json'), 'utf8'));
-      const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
-      return { module: pathToFileURL(module).href, version };
-    } catch {
-      // Not there; the next place may have it.
-    }
-  }
-  return null;
+/** The module that loads it, or null. */
+export function findMicroPython(): FoundPackage | null {
+  const name = '@micropython/micropython-webassembly-pyscript';
+  return findPackages(`${name}/micropython.mjs`, name)[0] ?? null;
 }

@@ -39,6 +39,10 @@ export const kinds: readonly Kind[] = [
     name: 'micropython', variants: [], where: null,
     load: async (name) => (await import('../../adapters/micropython/micropython-adapter.ts')).micropythonAdapter(name),
   },
+  {
+    name: 'c-promise2', variants: [], where: null,
+    load: async (name) => (await import('../../adapters/c-promise2/c-promise2-adapter.ts')).cPromiseAdapter(name),
+  },
 ];
 
 /** An implementation that can be asked for; loading its adapter is put off until somebody runs it. */
