@@ -23,7 +23,8 @@ export function subjects({ overview, paint, width }: Page): readonly string[] {
 
 function describe({ description, target, failures: [failure] }: ImplementationOverview): string {
   if (description === null) return visible(failure === undefined ? 'not started' : `not started: ${failure.verdict}`);
-  const { implementation, version, task } = description;
+  const { implementation, version, task, byDesign } = description;
   const asked = target === description.target ? '' : ', asked for';
-  return visible(`${implementation} ${version}, ${task}, judged as Python ${target ?? '?'}${asked}`);
+  const design = byDesign === undefined ? '' : `; by design ${byDesign}`;
+  return visible(`${implementation} ${version}, ${task}, judged as Python ${target ?? '?'}${asked}${design}`);
 }

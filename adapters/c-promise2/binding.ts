@@ -10,6 +10,9 @@ import type { Turns } from './turns.ts';
 /** A promise has no result() or exception() that answers at once, no callback that can be removed, no stack, no loop. */
 export const capabilities: readonly Capability[] = ['create_task', 'cancel', 'cancelled', 'done', 'gather', 'Future', 'set_result', 'set_exception'];
 
+/** As every promise does. */
+export const startsAtOnce = 'a promise runs inside the call that makes it, until it first waits';
+
 /** A generator of the program, before a promise runs it. */
 class Coroutine {
   readonly body: Generator<unknown, unknown, unknown>;
@@ -100,7 +103,7 @@ export function bindCPromise(library: Library, version: string, turns: Turns): B
 
   return {
     description: {
-      implementation: 'c-promise2', version, target: '3.7', task: 'CPromise.run()', capabilities, environment: { node: process.version },
+      implementation: 'c-promise2', version, target: '3.7', task: 'CPromise.run()', capabilities, byDesign: startsAtOnce, environment: { node: process.version },
     },
     // An Error among others, as CancelledError was an Exception in 3.7.
     errors: new Map([['CancelledError', { type: library.CanceledError, base: 'Exception' }]]),

@@ -4,7 +4,7 @@ import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
 import { startSession } from '../line-child/child-session.ts';
 import { findPackages, type FoundPackage } from '../line-child/find-package.ts';
 import { nodeHost } from '../line-child/node-host.ts';
-import { capabilities } from './binding.ts';
+import { capabilities, startsAtOnce } from './binding.ts';
 
 export interface CPromiseOptions {
   /** The module that the child process runs; from source, host.ts beside this file; bundled, c-promise2-host.js. */
@@ -32,7 +32,7 @@ export function cPromiseAdapter(name: string, options: CPromiseOptions = {}): Ad
         streams: true,
         encode: (program) => ({ program }),
         describe: ({ implementation = 'c-promise2', version = '', task = '', ...environment }) => ({
-          name, implementation, version, task, environment, capabilities,
+          name, implementation, version, task, environment, capabilities, byDesign: startsAtOnce,
           // Its error of cancellation is an Error like others, as it was until then.
           target: '3.7',
         }),

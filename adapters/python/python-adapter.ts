@@ -14,6 +14,9 @@ const telling = [
   'VIRTUAL_ENV',
 ] as const;
 
+/** Python's own documentation says so of its eager task factory. */
+const eagerly = 'a Task runs inside create_task() until it first waits: what holds before its first step, and before its name is bound, does not';
+
 /** `python`, `python:3.7`, `python+pure:/path/to/python`, `python+eager:3.13`: throws AdapterError where the name is none of these. */
 export function pythonAdapter(name: string, options: PythonOptions = {}): Adapter {
   const parts = /^python(?:\+(pure|eager))?(?::(.+))?$/.exec(name);
@@ -32,7 +35,7 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
         ways: variant === null ? [] : [variant],
         hint: `Give a CPython from ${variant === 'eager' ? '3.12' : '3.7'} on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install ${variant === 'eager' ? '3.13' : '3.7'}\` installs one.`,
         encode: encodeForPython,
-        describe: (about) => describePython(name, about),
+        describe: (about) => ({ ...describePython(name, about), ...(variant === 'eager' ? { byDesign: eagerly } : {}) }),
       }, options);
     },
   };

@@ -1,6 +1,7 @@
 // The only place for the adapter of uvloop: CPython's Task on a loop that nobody of asyncio wrote.
 
 import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
+import { askPython } from '../python/ask-python.ts';
 import { findPython } from '../python/discover.ts';
 import { isExecutable } from '../python/find-command.ts';
 import { describePython, encodeForPython } from '../python/python-adapter.ts';
@@ -20,7 +21,7 @@ export function uvloopAdapter(name: string, options: PythonOptions = {}): Adapte
   return {
     name,
     async start() {
-      const file = where === null && isExecutable(system) ? system : await findPython(where);
+      const file = await pythonFor(where);
       return startPython({
         name,
         file,
@@ -31,4 +32,20 @@ export function uvloopAdapter(name: string, options: PythonOptions = {}): Adapte
       }, options);
     },
   };
+}
+
+/** The Python that is taken where nobody names one, with its uvloop; null where there is none, or it has no uvloop. */
+export async function findUvloop(): Promise<{ readonly file: string; readonly version: string } | null> {
+  try {
+    const file = await pythonFor(null);
+    const version = await askPython(file, 'import uvloop; print(uvloop.__version__)');
+    return version === null ? null : { file, version };
+  } catch (error) {
+    if (error instanceof AdapterError) return null;
+    throw error;
+  }
+}
+
+async function pythonFor(where: string | null): Promise<string> {
+  return where === null && isExecutable(system) ? system : findPython(where);
 }

@@ -40,8 +40,9 @@ function compileSchemas(): string {
 
 /** Files that run outside the bundle: Python for a child process. */
 function copyPython(): void {
-  const folder = join(root, 'adapters', 'python');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
+  for (const folder of ['python', 'micropython'].map((name) => join(root, 'adapters', name))) {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
+  }
 }
 
 function compileSpec(): void {
@@ -62,6 +63,8 @@ await build({
     index: 'conformance/cli/index.ts',
     reference: 'reference/index.ts',
     'pyodide-host': 'adapters/pyodide/host.ts',
+    'micropython-host': 'adapters/micropython/host.ts',
+    'c-promise2-host': 'adapters/c-promise2/host.ts',
   },
   outdir: dist,
   bundle: true,
@@ -70,7 +73,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['yaml', 'pyodide'],
+  external: ['yaml', 'pyodide', '@micropython/micropython-webassembly-pyscript', 'c-promise2'],
   plugins: [compiledSchemas],
   legalComments: 'inline',
   logLevel: 'warning',

@@ -38,6 +38,10 @@ export { emitPython } from '../../adapters/python/emit.ts';
 export { pythonAdapter } from '../../adapters/python/python-adapter.ts';
 export { emitStandalone } from '../../adapters/python/standalone.ts';
 export { pyodideAdapter } from '../../adapters/pyodide/pyodide-adapter.ts';
+export { pypyAdapter } from '../../adapters/pypy/pypy-adapter.ts';
+export { uvloopAdapter } from '../../adapters/uvloop/uvloop-adapter.ts';
+export { micropythonAdapter } from '../../adapters/micropython/micropython-adapter.ts';
+export { cPromiseAdapter } from '../../adapters/c-promise2/c-promise2-adapter.ts';
 export { referenceAdapter } from '../../adapters/reference/reference-adapter.ts';
 
 /** The specification that the package carries. Throws where somebody has broken its files. */
