@@ -26,7 +26,8 @@ ticks = core.ticks
 
 
 def long_ago():
-    return 0
+    """A time at which nothing was due yet: where it is told this, MicroPython's loop stands still."""
+    return core.ticks_add(ticks(), -1000)
 
 
 class Timer:
@@ -66,7 +67,7 @@ class Loop:
                 outcome.append((True, await awaitable))
             except (core.CancelledError, Exception) as error:  # what MicroPython's own loop lets end a task
                 outcome.append((False, error))
-            core.ticks = long_ago  # so that nothing more is due, and the loop stands still
+            core.ticks = long_ago
 
         core.create_task(root())
         core.ticks = ticks
