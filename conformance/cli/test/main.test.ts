@@ -146,6 +146,7 @@ command('implementations says what is here and what would install the rest', asy
   const { code, out } = await taskspec(['implementations'], { PATH: '', PYENV_ROOT: away });
   assert.is(code, 0);
   assert.match(out, /python:3\.7 +absent +pyenv install 3\.7/u);
+  assert.match(out, /pypy +absent +apt-get install pypy3/u);
   const rows: readonly { readonly name: string; readonly found: boolean }[] = JSON.parse((await taskspec(['implementations', '--json'])).out);
   assert.ok(rows.some(({ name, found }) => name === 'reference' && found));
 });
