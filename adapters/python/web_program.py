@@ -13,6 +13,7 @@ class WebProgram(Program):
         self.finished = finished  # called once with the reply
         self.awaited = None  # what run_until_complete() would wait for
         self.last_pass = False
+        self.in_drive = True
         self.running = events._get_running_loop()
         self.context = contextvars.Context()
 
@@ -35,13 +36,15 @@ class WebProgram(Program):
         except BaseException as error:
             self.left_by(error)
         else:
+            self.in_drive = False
             if self.awaited is None:
                 self.close({'kind': 'ended'})
 
     # What its loop calls.
 
     def awaits(self, task):
-        self.awaited = task
+        if self.in_drive:  # a coroutine may ask as well, which makes nobody wait
+            self.awaited = task
 
     def looks(self):
         """Between two passes: whether what is awaited is done. Gives whether one pass more is wanted.

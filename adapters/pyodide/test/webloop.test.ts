@@ -86,6 +86,14 @@ coroutines:
 drive:
   - check: list([])
     is: []
+`, `
+coroutines:
+  other:
+    - log: the other
+  main:
+    - call: loop.run_until_complete(other())
+    - cycle: 2
+    - log: main went on
 `], { loopSteps: 50, virtualSeconds: 5000 });
   assert.equal(seen(runs[0]), ['of the task']);
   assert.ok(runs[0]?.kind === 'trace' && runs[0].trace.notes.some(({ kind, task }) => kind === 'done' && task === 'worker#1'));
@@ -96,6 +104,7 @@ drive:
   assert.equal(runs[5], { kind: 'unsupported', capability: 'loop-control' });
   assert.equal(seen(runs[6]), [3600]);
   assert.equal(seen(runs[7]), [[]]);
+  assert.equal(seen(runs[8]), [1, 4]);
 });
 
 withPyodide(titled('SystemExit kills it, which costs one verdict'), async () => {
