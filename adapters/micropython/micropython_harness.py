@@ -200,24 +200,30 @@ class Derived:
     def __init__(self, task):
         self.task = task
 
+    def kept(self):
+        if not self.task.done():
+            raise InvalidStateError('not done')
+        if self.task.data is None:
+            # One that failed before it was awaited forgets its exception a moment after.
+            raise RuntimeError('what it ended with is forgotten')
+        return self.task.data
+
     def cancelled(self):
-        return self.task.done() and isinstance(self.task.data, core.CancelledError)
+        return self.task.done() and isinstance(self.kept(), core.CancelledError)
 
     def result(self):
-        if not self.task.done():
-            raise InvalidStateError('not done')
-        if isinstance(self.task.data, StopIteration):
-            return self.task.data.value
-        raise self.task.data
+        kept = self.kept()
+        if isinstance(kept, StopIteration):
+            return kept.value
+        raise kept
 
     def exception(self):
-        if not self.task.done():
-            raise InvalidStateError('not done')
-        if isinstance(self.task.data, StopIteration):
+        kept = self.kept()
+        if isinstance(kept, StopIteration):
             return None
-        if isinstance(self.task.data, core.CancelledError):
-            raise self.task.data
-        return self.task.data
+        if isinstance(kept, core.CancelledError):
+            raise kept
+        return kept
 
 
 def unheard(loop, context):

@@ -128,6 +128,32 @@ coroutines:
   assert.is(runs[1]?.kind, 'trace');
 });
 
+withMicroPython(titled('a Task that failed before it was awaited forgets why, and awaiting it again crashes; that costs one verdict'), async () => {
+  const failsBefore = (last: string): string => `
+coroutines:
+  child:
+    - raise: ValueError('own text')
+  parent:
+    - await: c
+      raises: ValueError
+  main:
+    - call: create_task(child())
+      as: c
+    - call: create_task(parent())
+      as: p
+    - await: p
+    - check: ${last}
+      raises: ValueError
+`;
+  const runs = await runsOf([failsBefore('c.exception()'), failsBefore('c.exception()').replace('check: c.exception()', 'await: c'), `
+coroutines:
+  main:
+    - log: fine
+`]);
+  assert.equal(observations(runs[0])[1], { kind: 'raised', step: 6, error: { error: 'RuntimeError', args: ['...'] }, derived: true });
+  assert.equal(runs.slice(1).map((run) => run.kind), ['crash', 'trace']);
+});
+
 withMicroPython(titled('an exception that leaves drive is told with its step'), async () => {
   const left = await run(`
 coroutines:
