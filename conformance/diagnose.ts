@@ -126,7 +126,7 @@ function whereOf(place: StepPlace | undefined, nth: number): Where | null {
 }
 
 /** The judge counts steps; a reader counts lines. */
-function stepsAsLines(text: string, places: Places): string {
+export function stepsAsLines(text: string, places: Places): string {
   return text.replace(/\b(after|before|at) step (\d+)/gu, (whole, preposition: string, step: string) => {
     const place = places.get(Number(step));
     return place === undefined ? whole : `${preposition} line ${place.line}, ${place.text}`;

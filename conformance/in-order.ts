@@ -4,7 +4,7 @@ import type { Budget, Run, Session } from './adapter.ts';
 import type { Program } from './program.ts';
 
 /** Programs that are under way at once: enough to hide a pipe's round trip, few enough to throw away. */
-const ahead = 16;
+const ahead = 32;
 
 /** After so many answers the event loop gets a turn, so that Ctrl-C and progress come through on an implementation in process. */
 const breath = 32;

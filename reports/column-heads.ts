@@ -3,7 +3,7 @@
 import type { Page } from './page.ts';
 import { lengthOf } from './table.ts';
 import type { Cell } from './table.ts';
-import { clip, visible } from './visible.ts';
+import { brief } from './visible.ts';
 
 /** No name may widen its column beyond this. */
 const widest = 14;
@@ -13,7 +13,7 @@ export function columnHeads({ overview, paint }: Page, chosen: readonly number[]
   const parts = chosen.map((index) => {
     const implementation = overview.implementations[index];
     const [, kind = '', variant = '', where = ''] = /^([^+:]*)(\+[^:]*)?:?(.*)/su.exec(implementation?.name ?? '') ?? [];
-    return [kind, variant, implementation?.description?.version ?? where].map((part) => clip(visible(part), widest));
+    return [kind, variant, implementation?.description?.version ?? where].map((part) => brief(part, widest));
   });
   const lines = [0, 1, 2].map((line) => parts.map((part) => part[line] ?? ''));
   const used = lines.filter((line) => line.some((text) => text !== ''));
@@ -28,12 +28,17 @@ export function fitting(
   width: number,
   build: (columns: readonly number[]) => readonly string[],
 ): readonly string[] {
-  for (let count = columns.length; count > 1; count -= 1) {
-    const parts: (readonly string[])[] = [];
-    for (let from = 0; from < columns.length; from += count) parts.push(build(columns.slice(from, from + count)));
-    if (parts.every((lines) => lines.every((line) => lengthOf(plain(line)) <= width))) return joined(parts);
+  const inParts = (count: number): readonly (readonly string[])[] =>
+    Array.from({ length: Math.ceil(columns.length / count) }, (_, part) => build(columns.slice(part * count, (part + 1) * count)));
+  let best = { count: 1, parts: inParts(1) };
+  // Halving: with a hundred implementations, trying each number would build thousands of tables.
+  for (let most = columns.length; most > best.count;) {
+    const count = most === columns.length ? most : Math.ceil((best.count + most) / 2);
+    const parts = inParts(count);
+    if (parts.every((lines) => lines.every((line) => lengthOf(plain(line)) <= width))) best = { count, parts };
+    else most = count - 1;
   }
-  return joined(columns.map((column) => build([column])));
+  return joined(best.parts);
 }
 
 function joined(parts: readonly (readonly string[])[]): readonly string[] {

@@ -5,19 +5,19 @@ import type { ImplementationOverview } from '../conformance/overview.ts';
 import type { Page } from './page.ts';
 import type { Paint } from './paint.ts';
 import { lengthOf, table } from './table.ts';
-import { visible } from './visible.ts';
+import { brief, longestName } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 const left = { align: 'left' } as const;
 
 export function conclusions({ overview, paint, width }: Page): readonly string[] {
   const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(lengthOf));
-  const taken = longest(overview.implementations.map(({ name }) => visible(name))) + longest(overview.implementations.map(({ conclusion }) => words[conclusion].text));
+  const taken = longest(overview.implementations.map(({ name }) => brief(name, longestName))) + longest(overview.implementations.map(({ conclusion }) => words[conclusion].text));
   const rows = overview.implementations.flatMap((implementation) => {
     const [first = '', ...more] = wrap(numbers(implementation), Math.max(24, width - taken - 6));
     return [
       [
-        { text: visible(implementation.name), colour: paint.strong },
+        { text: brief(implementation.name, longestName), colour: paint.strong },
         { text: words[implementation.conclusion].text, colour: paint[words[implementation.conclusion].colour] },
         { text: first },
       ],

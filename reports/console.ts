@@ -9,6 +9,7 @@ import { matrix } from './matrix.ts';
 import type { Page } from './page.ts';
 import { paint } from './paint.ts';
 import { profile } from './profile.ts';
+import type { Reporter } from './reporter.ts';
 import { subjects } from './subjects.ts';
 
 export interface ConsoleOptions {
@@ -31,3 +32,5 @@ export function consoleReport(overview: Overview, options: ConsoleOptions): stri
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
+
+export const consoleReporter: Reporter = ({ overview }, options) => consoleReport(overview, options);

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { markOf, marks } from './mark.ts';
 import { lengthOf, table } from './table.ts';
-import { clip, lastLines, visible } from './visible.ts';
+import { brief, lastLines, longestName, longestText, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 /** Steps before the divergence that are shown; earlier ones are counted. */
@@ -32,8 +32,8 @@ function head({ paint, width }: Page, found: Diagnosed, on: readonly string[]): 
   const line = found.where?.line ?? null;
   const place = `${visible(found.file)}${line === null ? '' : `:${line}`}`;
   const flaky = found.flaky ? [paint.warning('    It passed when it was run once more: it is flaky.')] : [];
-  const names = on.length === 0 ? [] : wrap(`on ${on.map(visible).join(', ')}`, width - 4).map((text) => `    ${paint.warning(text)}`);
-  const [title = '', ...more] = wrap(visible(found.title), width - 4);
+  const names = on.length === 0 ? [] : wrap(`on ${on.map((name) => brief(name, longestName)).join(', ')}`, width - 4).map((text) => `    ${paint.warning(text)}`);
+  const [title = '', ...more] = wrap(brief(found.title, longestText), width - 4);
   return [
     `  ${paint[colour](sign)} ${paint.strong(visible(found.scenario))}  ${paint.faint(place)}`,
     `    ${title}`, ...more.map((text) => `    ${text}`), ...names, ...flaky,
@@ -41,7 +41,7 @@ function head({ paint, width }: Page, found: Diagnosed, on: readonly string[]): 
 }
 
 function clause({ paint, width }: Page, { clause: { id, level, text, sentences, link } }: Diagnosed): readonly string[] {
-  const words = wrap(visible(`${level} ${id}: ${text}`), width - 6);
+  const words = wrap(brief(`${level} ${id}: ${text}`, longestText), width - 6);
   const place = visible(`${link}${sentences.length === 0 ? '' : `  (${sentences.join(', ')})`}`);
   return ['', ...words.map((line) => `    ${paint.note('│')} ${line}`), `    ${paint.note('│')} ${paint.faint(place)}`];
 }
@@ -49,14 +49,14 @@ function clause({ paint, width }: Page, { clause: { id, level, text, sentences, 
 function steps({ paint, width }: Page, { before, where }: Diagnosed): readonly string[] {
   const hidden = Math.max(0, before.length - stepsShown);
   const shown = before.slice(hidden);
-  const taken = longest([...shown, where].map((step) => visible(step?.body ?? ''))) + longest(shown.map(({ text }) => clip(visible(text), longestStep)));
+  const taken = longest([...shown, where].map((step) => visible(step?.body ?? ''))) + longest(shown.map(({ text }) => brief(text, longestStep)));
   const rows = shown.map(({ line, body, text, showed }) => [
     { text: String(line ?? ''), colour: paint.faint }, { text: visible(body), colour: paint.faint },
-    { text: clip(visible(text), longestStep) }, { text: clip(visible(showed), Math.max(20, width - 16 - taken)), colour: paint.note },
+    { text: brief(text, longestStep) }, { text: brief(showed, Math.max(20, width - 16 - taken)), colour: paint.note },
   ]);
   const last = where === null ? [] : [[
     { text: String(where.line ?? ''), colour: paint.bad }, { text: visible(where.body ?? ''), colour: paint.faint },
-    { text: clip(visible(where.text ?? ''), longestStep), colour: paint.bad }, { text: where.nth > 1 ? `(time ${where.nth})` : '' },
+    { text: brief(where.text ?? '', longestStep), colour: paint.bad }, { text: where.nth > 1 ? `(time ${where.nth})` : '' },
   ]];
   const lines = table([...rows, ...last], [right, left, left, left]).map((line) => `    ${line}`);
   return hidden === 0 ? lines : [paint.faint(`    … ${hidden} before`), ...lines];
@@ -64,7 +64,7 @@ function steps({ paint, width }: Page, { before, where }: Diagnosed): readonly s
 
 function divergence({ paint, width }: Page, { expected, seen, variant }: Diagnosed): readonly string[] {
   const block = (name: string, text: string, colour: (text: string) => string): readonly string[] => {
-    const lines = wrap(visible(text), width - 18);
+    const lines = wrap(brief(text, longestText), width - 18);
     return lines.map((line, index) => `      ${(index === 0 ? name : '').padEnd(10)}${colour(line)}`);
   };
   const as = variant === null ? '' : ` (as ${variant}, the nearest)`;
@@ -76,12 +76,12 @@ function divergence({ paint, width }: Page, { expected, seen, variant }: Diagnos
 
 function tasks({ paint, width }: Page, { tasks }: Diagnosed): readonly string[] {
   if (tasks.length === 0) return [];
-  const names = longest(tasks.map(({ task }) => clip(visible(task), longestTask)));
+  const names = longest(tasks.map(({ task }) => brief(task, longestTask)));
   const rows = tasks.slice(0, tasksShown).flatMap(({ task, state, history }, index) => {
     const lines = wrap(storyOf(history), Math.max(30, width - 16 - names)).map((line) => line.replaceAll('\u00a0', ' '));
     const story = history.length > 1 ? lines : [];
-    return [visible(state), ...story].map((text, part) => [
-      { text: index === 0 && part === 0 ? 'tasks' : '', colour: paint.faint }, { text: part === 0 ? clip(visible(task), longestTask) : '' },
+    return [brief(state, longestName), ...story].map((text, part) => [
+      { text: index === 0 && part === 0 ? 'tasks' : '', colour: paint.faint }, { text: part === 0 ? brief(task, longestTask) : '' },
       { text, colour: part === 0 ? same : paint.faint },
     ]);
   });
@@ -97,7 +97,7 @@ function storyOf(history: Diagnosed['tasks'][number]['history']): string {
   const cycles = new Map<number, string[]>();
   for (const { cycle, event } of history) {
     const events = cycles.get(cycle) ?? [];
-    if (events.at(-1) !== event) events.push(visible(event));
+    if (events.at(-1) !== event) events.push(brief(event, longestName));
     cycles.set(cycle, events);
   }
   return [...cycles].map(([cycle, events]) => `${cycle}\u00a0${events.map(unbroken).join(', ')}`).join(' · ');

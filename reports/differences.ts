@@ -3,7 +3,7 @@
 import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { marks } from './mark.ts';
-import { clip, visible } from './visible.ts';
+import { brief, clip, longestText, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 /** Of differences that decide nothing only so many; --all shows the rest. */
@@ -15,7 +15,7 @@ export function differences({ overview, paint, width, all }: Page): readonly str
   const shown = all ? only.differences : only.differences.slice(0, most);
   const found = shown.flatMap(({ scenario, clause, where, expected, seen }) => {
     const place = where?.line == null ? '' : `line ${where.line}, ${where.text ?? ''}: `;
-    const told = wrap(visible(`${place}expected ${expected ?? 'an end'}, saw ${seen}`), width - 6);
+    const told = wrap(brief(`${place}expected ${expected ?? 'an end'}, saw ${seen}`, longestText), width - 6);
     return [`  ${paint.note(marks.differs.sign)} ${visible(scenario)}  ${paint.faint(`${clause.level} ${visible(clause.id)}`)}`,
       ...told.slice(0, 2).map((line) => `      ${clip(line, width - 6)}`)];
   });

@@ -1,31 +1,25 @@
 // The only place that prints what went wrong: the diagnosis of each failure in full, the same failure once.
 
-import type { Diagnosed } from '../conformance/overview.ts';
+import { causesOf } from './causes.ts';
+import type { Cause } from './causes.ts';
 import { count } from './count.ts';
 import { diagnosis } from './diagnosis.ts';
 import { markOf, marks } from './mark.ts';
 import type { Page } from './page.ts';
-import { clip, visible } from './visible.ts';
+import { brief, longestName, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 /** Failures that are told in full; --all tells all of them so. */
 const most = 20;
 
-/** A cause: what was diagnosed, on which implementations, and in which other scenarios it shows just so. */
-interface Cause {
-  readonly found: Diagnosed;
-  readonly on: string[];
-  readonly also: string[];
-}
-
 export function failures(page: Page): readonly string[] {
   const { overview, paint } = page;
-  const causes = causesOf(page);
+  const causes = causesOf(page.overview);
   const mistakes = ambiguities(page);
   if (causes.length + mistakes.length === 0) return [];
   const several = overview.implementations.length > 1;
   const [only] = overview.implementations;
-  const heading = several || only === undefined ? 'What went wrong' : `What went wrong on ${visible(only.name)}`;
+  const heading = several || only === undefined ? 'What went wrong' : `What went wrong on ${brief(only.name, longestName)}`;
   const full = page.all ? causes.length : most;
   const lines = causes.slice(0, full).flatMap(({ found, on, also }) => {
     const echoes = new Set(overview.implementations.flatMap((implementation) =>
@@ -38,28 +32,10 @@ export function failures(page: Page): readonly string[] {
   return [paint.strong(heading), ...mistakes, ...lines, ...inBrief(page, causes.slice(full))];
 }
 
-/** What fails in the same way is told once, whoever does it; what broke in the same words too, wherever it does. */
-function causesOf({ overview }: Page): readonly Cause[] {
-  const causes = new Map<string, Cause>();
-  // One that never started says why beside its name: no scenario is to blame.
-  for (const { name, failures } of overview.implementations.filter(({ description }) => description !== null)) {
-    for (const found of failures.filter(({ echoOf }) => echoOf === null)) {
-      const key = markOf(found) === 'broken' ? found.verdict : JSON.stringify([found.scenario, found.verdict, found.where, found.expected, found.seen]);
-      const known = causes.get(key);
-      if (known === undefined) causes.set(key, { found, on: [name], also: [] });
-      else {
-        if (!known.on.includes(name)) known.on.push(name);
-        if (known.found.scenario !== found.scenario && !known.also.includes(found.scenario)) known.also.push(found.scenario);
-      }
-    }
-  }
-  return [...causes.values()];
-}
-
 function ambiguities({ overview, width }: Page): readonly string[] {
   return overview.implementations.flatMap(({ name, ambiguous }) => ambiguous.flatMap(({ scenario, variants }) => {
     const outcomes = variants.map(visible).join(' and ');
-    const text = `${visible(scenario)}: on ${visible(name)} the outcomes ${outcomes} fit at once. They must exclude each other: this is a mistake in the specification.`;
+    const text = `${visible(scenario)}: on ${brief(name, longestName)} the outcomes ${outcomes} fit at once. They must exclude each other: this is a mistake in the specification.`;
     return ['', ...wrap(text, width - 2).map((line) => `  ${line}`)];
   }));
 }
@@ -68,7 +44,7 @@ function inBrief({ paint, width }: Page, causes: readonly Cause[]): readonly str
   if (causes.length === 0) return [];
   const lines = causes.map(({ found }) => {
     const place = found.where?.line == null ? '' : `:${found.where.line}`;
-    return `  ${marks[markOf(found)].sign} ${clip(visible(`${found.file}${place}  expected ${found.expected ?? 'an end'}, saw ${found.seen}`), width - 4)}`;
+    return `  ${marks[markOf(found)].sign} ${brief(`${found.file}${place}  expected ${found.expected ?? 'an end'}, saw ${found.seen}`, width - 4)}`;
   });
   return ['', paint.strong(`And ${count(causes.length, 'more failure')}, which --all tells in full`), ...lines];
 }

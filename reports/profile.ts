@@ -41,14 +41,17 @@ function sideBySide(page: Page): readonly string[] {
     classes.map((name) => by(name, rows.filter((row) => row.class === name))),
     levels.map((level) => by(level, rows.filter((row) => row.level === level))),
     [by('all', rows)],
-  ].map((block) => block.filter(({ own }) => own.length > 0));
+  ].map((block) => block.filter(({ own }) => own.length > 0).map(({ name, own }) => ({
+    // Once: which columns fit beside each other is found by trying.
+    name, tallies: page.overview.implementations.map((_, index) => tally(cellsAt(own, index), page.paint)),
+  })));
   const indexes = page.overview.implementations.map((_, index) => index);
   const build = (chosen: readonly number[]): readonly string[] => {
     const body = blocks.flatMap((block, place): (readonly Cell[])[] => [
       ...(place === 0 ? [] : [[]]),
-      ...block.map(({ name, own }) => [
+      ...block.map(({ name, tallies }) => [
         { text: name, colour: name === 'all' ? page.paint.strong : (text: string) => text },
-        ...chosen.map((index) => tally(cellsAt(own, index), page.paint)),
+        ...chosen.map((index) => tallies[index] ?? { text: '' }),
       ]),
     ]);
     return table([...columnHeads(page, chosen), ...body], [left, ...chosen.map(() => right)]).map((line) => `  ${line}`.trimEnd());
@@ -57,5 +60,5 @@ function sideBySide(page: Page): readonly string[] {
 }
 
 function cellsAt(rows: readonly Row[], index: number): Row['cells'] {
-  return rows.flatMap((row) => row.cells.slice(index, index + 1));
+  return rows.flatMap((row) => row.cells[index] ?? []);
 }

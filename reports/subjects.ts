@@ -4,16 +4,16 @@ import type { ImplementationOverview } from '../conformance/overview.ts';
 import type { Page } from './page.ts';
 import { count } from './count.ts';
 import { lengthOf, table } from './table.ts';
-import { visible } from './visible.ts';
+import { brief, longestName, longestText, visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 const left = { align: 'left' } as const;
 
 export function subjects({ overview, paint, width }: Page): readonly string[] {
   const title = `asyncio.Task as documented for Python ${overview.document}`;
-  const room = width - 4 - Math.max(0, ...overview.implementations.map(({ name }) => lengthOf(visible(name))));
+  const room = width - 4 - Math.max(0, ...overview.implementations.map(({ name }) => lengthOf(brief(name, longestName))));
   const rows = overview.implementations.flatMap((implementation) => wrap(describe(implementation), Math.max(30, room)).map((line, index) => [
-    { text: index === 0 ? visible(implementation.name) : '', colour: paint.strong }, { text: line, colour: paint.faint },
+    { text: index === 0 ? brief(implementation.name, longestName) : '', colour: paint.strong }, { text: line, colour: paint.faint },
   ]));
   const spec = `${count(overview.rows.length, 'scenario')}, specification ${visible(overview.digest)}`;
   const fits = lengthOf(title) + 2 + lengthOf(spec) <= width;
@@ -22,9 +22,9 @@ export function subjects({ overview, paint, width }: Page): readonly string[] {
 }
 
 function describe({ description, target, failures: [failure] }: ImplementationOverview): string {
-  if (description === null) return visible(failure === undefined ? 'not started' : `not started: ${failure.verdict}`);
+  if (description === null) return brief(failure === undefined ? 'not started' : `not started: ${failure.verdict}`, longestText);
   const { implementation, version, task, byDesign } = description;
   const asked = target === description.target ? '' : ', asked for';
-  const design = byDesign === undefined ? '' : `; by design ${byDesign}`;
-  return visible(`${implementation} ${version}, ${task}, judged as Python ${target ?? '?'}${asked}${design}`);
+  const design = byDesign === undefined ? '' : `; by design ${brief(byDesign, longestText)}`;
+  return `${brief(`${implementation} ${version}, ${task}`, longestText)}, judged as Python ${visible(target ?? '?')}${asked}${design}`;
 }

@@ -18,9 +18,12 @@ export function table(rows: readonly (readonly Cell[])[], columns: readonly Colu
   });
 }
 
+/** Without it, code units are characters, and the text need not be taken apart. */
+const foreign = /[^ -~]/u;
+
 /** Columns that a text takes: characters, not code units. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return foreign.test(text) ? [...text].length : text.length;
 }
 
 function set({ text, colour = (plain) => plain }: Cell, width: number, align: Column['align']): string {

@@ -12,7 +12,10 @@ const others: readonly Mark[] = ['fail', 'broken', 'warning', 'differs', 'unsupp
 export function tally(cells: readonly Cell[], paint: Paint): TableCell {
   if (cells.length === 0) return { text: '' };
   const counts = new Map<Mark, number>();
-  for (const cell of cells) counts.set(markOf(cell), (counts.get(markOf(cell)) ?? 0) + 1);
+  for (const cell of cells) {
+    const mark = markOf(cell);
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
   const passes = counts.get('pass') ?? 0;
   const parts = others.filter((mark) => counts.has(mark)).map((mark) => ({ mark, text: `${marks[mark].sign}${counts.get(mark)}` }));
   if (passes > 0 || parts.length === 0) parts.unshift({ mark: 'pass', text: String(passes) });

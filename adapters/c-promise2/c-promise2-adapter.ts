@@ -30,7 +30,8 @@ export function cPromiseAdapter(name: string, options: CPromiseOptions = {}): Ad
         startMilliseconds: options.startMilliseconds ?? 30_000,
         hint: `Install it again: \`${cPromiseInstall}\`.`,
         streams: true,
-        encode: (program) => ({ program }),
+        keeps: false,
+        encode: (program) => JSON.stringify(program),
         describe: ({ implementation = 'c-promise2', version = '', task = '', ...environment }) => ({
           name, implementation, version, task, environment, capabilities, byDesign: startsAtOnce,
           // Its error of cancellation is an Error like others, as it was until then.

@@ -4,15 +4,20 @@ import { AdapterError, type Budget, type Description, type Run, type Session } f
 import type { Program } from '../../conformance/program.ts';
 import type { Observation } from '../../conformance/trace.ts';
 import { connect, type Connection, type Setup } from './connection.ts';
+import { replay } from './replay.ts';
 import type { Reply } from './reply.ts';
+import { partialOf, runOf } from './run-of.ts';
+import { Watchdog } from './watchdog.ts';
 
-/** What a child is asked to do with one program, beside its id, budgets and options. */
-export type Encode = (program: Program) => Record<string, unknown>;
+/** What a child is asked to do with one program, as the text of a JSON value; often it is known before anything runs. */
+export type Encode = (program: Program) => string;
 
 export interface SessionSetup extends Setup {
   readonly encode: Encode;
   /** The child shows each observation as it is made; otherwise they come with the reply, which is faster. */
   readonly streams: boolean;
+  /** The child has something to keep when all is done: it is told, and ends by itself. */
+  readonly keeps: boolean;
   describe(about: Readonly<Record<string, string>>): Description;
 }
 
@@ -24,6 +29,9 @@ const refill = 8;
 
 /** How long a child that hangs may take for its last words. */
 const lastWordsMilliseconds = 500;
+
+/** How long a child may take to keep what it has to keep. */
+const keepingMilliseconds = 2_000;
 
 interface Job {
   readonly id: number;
@@ -56,7 +64,7 @@ class ChildSession implements Session {
   /** A child is being started, or the traces of a dead one are being sought: nothing is sent meanwhile. */
   #busy = false;
   #killStarting: () => void = () => undefined;
-  #watchdog: NodeJS.Timeout | null = null;
+  readonly #watchdog = new Watchdog<Job>((job) => this.#timeUp(job));
   /** The job that ran out of time, until its child is gone. */
   #hung: { readonly job: Job; last: Extract<Reply, { kind: 'cut' }> | null } | null = null;
 
@@ -77,7 +85,8 @@ class ChildSession implements Session {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#watch();
+    const idle = this.#sent.length === 0;
+    this.#watchdog.rest();
     for (const job of [...this.#sent.splice(0), ...this.#waiting.splice(0)]) {
       job.resolve({ kind: 'not-run', reason: 'the session was stopped' });
     }
@@ -86,8 +95,17 @@ class ChildSession implements Session {
     this.#connection = null;
     if (connection === null) return;
     await new Promise<void>((resolve) => {
-      connection.listen({ reply: () => undefined, nonsense: () => undefined, end: () => resolve() });
-      connection.kill();
+      const patience = setTimeout(() => connection.kill(), keepingMilliseconds);
+      connection.listen({
+        reply: () => undefined,
+        nonsense: () => undefined,
+        end: () => {
+          clearTimeout(patience);
+          resolve();
+        },
+      });
+      if (idle && this.#setup.keeps) connection.finish();
+      else connection.kill();
     });
   }
 
@@ -113,12 +131,12 @@ class ChildSession implements Session {
     if (this.#connection === null) return void this.#restart();
     if (this.#sent.length > refill) return;
     const idle = this.#sent.length === 0;
-    const requests: Record<string, unknown>[] = [];
+    let requests = '';
     while (this.#sent.length < window) {
       const job = this.#waiting.shift();
       if (job === undefined) break;
       try {
-        requests.push(this.#request(job, this.#setup.streams));
+        requests += this.#request(job, this.#setup.streams);
         this.#sent.push(job);
       } catch (error) {
         job.resolve({ kind: 'adapter-error', message: messageOf(error) });
@@ -128,16 +146,16 @@ class ChildSession implements Session {
     if (idle) this.#watch();
   }
 
-  #request(job: Job, stream: boolean): Record<string, unknown> {
-    const { loopSteps, virtualSeconds } = job.budget;
-    return { id: job.id, ...this.#setup.encode(job.program), loopSteps, virtualSeconds, notes: job.notes, stream };
+  #request({ id, program, budget: { loopSteps, virtualSeconds }, notes }: Job, stream: boolean): string {
+    const options = JSON.stringify({ id, loopSteps, virtualSeconds, notes, stream });
+    return `${options.slice(0, -1)},"program":${this.#setup.encode(program)}}\n`;
   }
 
   /** Starts the time of the job that runs now, if any. */
   #watch(): void {
-    if (this.#watchdog !== null) clearTimeout(this.#watchdog);
     const job = this.#sent[0];
-    this.#watchdog = job === undefined ? null : setTimeout(() => this.#timeUp(job), job.budget.wallMilliseconds);
+    if (job === undefined) this.#watchdog.rest();
+    else this.#watchdog.watch(job, job.budget.wallMilliseconds);
   }
 
   #timeUp(job: Job): void {
@@ -194,31 +212,11 @@ class ChildSession implements Session {
     return running ?? null;
   }
 
-  /** Runs a job once more in a fresh child that shows each observation at once: a crash takes those that were held back. */
-  async #replay(job: Job): Promise<readonly Observation[]> {
-    const seen: Observation[] = [];
+  /** What a crash takes of what was held back is shown by running the job once more. */
+  #replay(job: Job): Promise<readonly Observation[]> {
     const start = connect(this.#setup);
     this.#killStarting = start.kill;
-    try {
-      const connection = await start.ready;
-      await new Promise<void>((resolve) => {
-        const patience = setTimeout(resolve, job.budget.wallMilliseconds);
-        const finish = (): void => {
-          clearTimeout(patience);
-          resolve();
-        };
-        connection.listen({
-          reply: (reply) => void (reply.kind === 'seen' ? seen.push(reply.observation) : finish()),
-          nonsense: finish,
-          end: finish,
-        });
-        connection.send([this.#request(job, true)]);
-      });
-    } catch {
-      // Then nothing more is known of it; the restart that follows will tell why.
-    }
-    start.kill();
-    return seen;
+    return replay(start, () => this.#request(job, true), job.budget.wallMilliseconds);
   }
 
   async #restart(): Promise<void> {
@@ -236,18 +234,6 @@ class ChildSession implements Session {
     this.#busy = false;
     this.#pump();
   }
-}
-
-function partialOf(observations: readonly Observation[], output: string): Extract<Run, { kind: 'crash' }>['partial'] {
-  return { observations, notes: [], output };
-}
-
-function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' | 'unsupported' }>, output: string): Run {
-  if (reply.kind === 'unsupported') return { kind: 'unsupported', capability: reply.capability };
-  if (reply.kind === 'bug') return { kind: 'adapter-error', message: `the harness failed:\n${reply.message}` };
-  const { observations, notes, end } = reply;
-  if (end.kind !== 'budget') return { kind: 'trace', trace: { observations, end, notes } };
-  return { kind: 'budget', partial: { observations, notes, output: reply.output + output }, budget: end.budget };
 }
 
 function messageOf(error: unknown): string {

@@ -27,9 +27,11 @@ export interface Partner {
 export interface Connection {
   readonly about: Readonly<Record<string, string>>;
   readonly output: string;
-  send(requests: readonly Record<string, unknown>[]): void;
+  /** Sends requests, whole lines, each with its end. */
+  send(requests: string): void;
   /** From now on this one hears what the child says. */
   listen(partner: Partner): void;
+  finish(): void;
   terminate(): void;
   kill(): void;
 }
@@ -90,11 +92,12 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
         get output() {
           return child.output;
         },
-        send: (requests) => child.send(requests.map((request) => `${JSON.stringify(request)}\n`).join('')),
+        send: (requests) => child.send(requests),
         listen: (listener) => {
           partner = listener;
           if (ended !== null) listener.end(ended);
         },
+        finish: () => child.finish(),
         terminate: () => child.terminate(),
         kill: () => child.kill(),
       });

@@ -70,6 +70,11 @@ export class LineChild {
     if (!this.#ended) this.#process.stdin.write(lines);
   }
 
+  /** Says that nothing more will be sent. */
+  finish(): void {
+    if (!this.#ended) this.#process.stdin.end();
+  }
+
   /** The end of what it said on standard error and of output that nobody understood. */
   get output(): string {
     return this.#output;

@@ -47,6 +47,7 @@ export function micropythonAdapter(name: string, options: MicroPythonOptions = {
         hint: `Install it again: \`${micropythonInstall}\`.`,
         // Nothing can interrupt WebAssembly for last words.
         streams: true,
+        keeps: false,
         encode,
         describe: (about) => ({
           name,
@@ -64,9 +65,9 @@ export function micropythonAdapter(name: string, options: MicroPythonOptions = {
   };
 }
 
-function encode(program: Program): Record<string, unknown> {
+function encode(program: Program): string {
   const { source, lines } = emitPython(program, { derived });
-  return { source, lines, shared: ['loop', ...program.shared].sort(), texts: program.texts };
+  return JSON.stringify({ source, lines, shared: ['loop', ...program.shared].sort(), texts: program.texts });
 }
 
 /** The module that loads it, or null. */

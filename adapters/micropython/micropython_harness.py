@@ -103,7 +103,7 @@ class Program:
             'printed': lambda stream: [],
         })
         try:
-            exec(self.request['source'], self.namespace)
+            exec(self.request['program']['source'], self.namespace)
         except BaseException as error:
             if self.end is None:
                 self.end = {'kind': 'raised', 'step': self.step(error), 'error': self.tell(error)}
@@ -159,7 +159,7 @@ class Program:
         if value is None or value is True or value is False:
             return value
         if isinstance(value, str):
-            return value if not foreign or value in self.request['texts'] else '...'
+            return value if not foreign or value in self.request['program']['texts'] else '...'
         if isinstance(value, int):
             return value
         if isinstance(value, float):
@@ -176,7 +176,7 @@ class Program:
         return self.named(value, {'object': kind(value)})
 
     def named(self, value, told):
-        names = [name for name in self.request['shared'] if self.namespace.get(name, self) is value]
+        names = [name for name in self.request['program']['shared'] if self.namespace.get(name, self) is value]
         if names:
             told['names'] = names
         return told
@@ -186,7 +186,7 @@ class Program:
         text = io.StringIO()
         sys.print_exception(error, text)
         step = None
-        lines = self.request['lines']
+        lines = self.request['program']['lines']
         for line in text.getvalue().split('\n'):
             if 'File "<string>", line ' in line:
                 place = lines[int(line.split('line ')[1].split(',')[0])]

@@ -6,7 +6,8 @@ import type { Capability } from '../../conformance/capabilities.ts';
 import { nodeHost } from '../line-child/node-host.ts';
 import { startSession } from '../line-child/child-session.ts';
 import { selective } from '../line-child/selective-session.ts';
-import { describePython, encodeForPython } from '../python/python-adapter.ts';
+import { encodeForPython, type Emitted } from '../python/encode.ts';
+import { describePython } from '../python/python-adapter.ts';
 import { findPyodide } from './find-pyodide.ts';
 import { lackingOnWebLoop } from './waits-for-nothing.ts';
 
@@ -17,6 +18,8 @@ export interface PyodideOptions {
   readonly folder?: URL;
   /** How long loading it may take; it is some seconds of work. */
   readonly startMilliseconds?: number;
+  /** Where programs may be found that were encoded before. */
+  readonly emitted?: Emitted;
 }
 
 /** What installs one. */
@@ -52,7 +55,8 @@ export function pyodideAdapter(name: string, options: PyodideOptions = {}): Adap
         hint: `Install it again, \`${pyodideInstall}\`; it takes some seconds and 200 MB of memory to start.`,
         // Nothing can interrupt WebAssembly for last words, and a line for each observation costs little beside the rest.
         streams: true,
-        encode: encodeForPython,
+        keeps: false,
+        encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
         describe: (about) => describe(name, variant, about),
       });
       return variant === 'webloop' ? selective(session, lackingOnWebLoop) : session;

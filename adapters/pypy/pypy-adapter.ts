@@ -1,7 +1,7 @@
 // The only place for the adapter of PyPy: its asyncio has the Task written in Python, on another virtual machine.
 
 import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
-import { describePython, encodeForPython } from '../python/python-adapter.ts';
+import { describePython } from '../python/python-adapter.ts';
 import { startPython, type PythonOptions } from '../python/start-python.ts';
 import { findCommand } from '../python/find-command.ts';
 
@@ -23,7 +23,6 @@ export function pypyAdapter(name: string, options: PythonOptions = {}): Adapter 
         file,
         ways: [],
         hint: `Give a PyPy of Python 3.7 or later: \`${file} -c "import asyncio"\` must work. \`${pypyInstall}\` installs one.`,
-        encode: encodeForPython,
         describe: (about) => describePython(name, about),
         // It takes twice as long as CPython to start, and more where processors are few.
       }, { startMilliseconds: 30_000, ...options });

@@ -1,6 +1,7 @@
 // The only place where a Program becomes Python: readable source, one statement a step, as a person would write it.
 
-import type { Attribute, Body, Expression, Handler, Program, Step, Word } from '../../conformance/program.ts';
+import type { Attribute, Body, Handler, Program, Step } from '../../conformance/program.ts';
+import { ExpressionEmitter } from './emit-expression.ts';
 import { boundNames, countUses } from './name-uses.ts';
 import { docstring, identifier, integerLiteral, textLiteral } from './python-literal.ts';
 
@@ -9,42 +10,6 @@ export interface EmittedPython {
   /** For each line of the source, from line 1 at index 1: the id of its step, `start` where a function begins, or 0. */
   readonly lines: readonly (number | 'start')[];
 }
-
-/** How each word reads in Python, and the module it needs. */
-const spelling: Readonly<Record<Word, string>> = {
-  Task: 'asyncio.Task',
-  Future: 'asyncio.Future',
-  create_task: 'asyncio.create_task',
-  ensure_future: 'asyncio.ensure_future',
-  gather: 'asyncio.gather',
-  shield: 'asyncio.shield',
-  wait_for: 'asyncio.wait_for',
-  wait: 'asyncio.wait',
-  sleep: 'asyncio.sleep',
-  current_task: 'asyncio.current_task',
-  all_tasks: 'asyncio.all_tasks',
-  run: 'asyncio.run',
-  new_event_loop: 'asyncio.new_event_loop',
-  set_event_loop: 'asyncio.set_event_loop',
-  get_event_loop: 'asyncio.get_event_loop',
-  isfuture: 'asyncio.isfuture',
-  copy_context: 'contextvars.copy_context',
-  partial: 'functools.partial',
-  StringIO: 'io.StringIO',
-  isinstance: 'isinstance',
-  list: 'list',
-  loop: 'loop',
-  stdout: 'sys.stdout',
-  stderr: 'sys.stderr',
-  printed: 'printed',
-  warned: 'warned',
-};
-
-/** Exceptions that asyncio has; before 3.11 its TimeoutError is not Python's. */
-const asyncioExceptions = new Set(['CancelledError', 'InvalidStateError', 'TimeoutError']);
-
-/** What every built-in exception's name looks like, so that no other built-in passes for one. */
-const builtinException = /^(?=[A-Z])[A-Za-z]*(?:Error|Exception|Exit|Interrupt|Iteration|Warning)$/;
 
 /** Names that the emitted module needs for itself. A scenario that bound one would change what its own lines mean. */
 export const reservedNames: ReadonlySet<string> = new Set([
@@ -66,19 +31,16 @@ export function emitPython(program: Program, options: EmitOptions = {}): Emitted
 
 class Emitter {
   readonly #program: Program;
-  readonly #derived: ReadonlySet<Attribute>;
-  readonly #own: ReadonlySet<string>;
   readonly #shared: ReadonlySet<string>;
   readonly #text: string[] = [];
   readonly #lines: (number | 'start')[] = [0];
-  readonly #modules = new Set(['asyncio']);
+  readonly #expressions: ExpressionEmitter;
   /** The body whose steps are being written, null in drive. */
   #body: Body | null = null;
 
   constructor(program: Program, derived: ReadonlySet<Attribute>) {
     this.#program = program;
-    this.#derived = derived;
-    this.#own = new Set(program.exceptions.map((exception) => exception.name));
+    this.#expressions = new ExpressionEmitter(program, derived);
     this.#shared = new Set(program.shared);
   }
 
@@ -86,12 +48,12 @@ class Emitter {
     const program = this.#program;
     for (const { name, base } of program.exceptions) {
       this.#blank(2);
-      this.#line(0, `class ${this.#bindable(name)}(${this.#exception(base)}):`, 0);
+      this.#line(0, `class ${this.#bindable(name)}(${this.#expressions.exception(base)}):`, 0);
       this.#line(1, 'pass', 0);
     }
     if (program.variables.length + program.futures.length > 0) this.#blank(program.exceptions.length > 0 ? 2 : 1);
     for (const name of program.variables) {
-      this.#line(0, `${this.#bindable(name)} = ${this.#import('contextvars')}.ContextVar(${textLiteral(name)})`, 0);
+      this.#line(0, `${this.#bindable(name)} = ${this.#expressions.import('contextvars')}.ContextVar(${textLiteral(name)})`, 0);
     }
     for (const name of program.futures) this.#line(0, `${this.#bindable(name)} = loop.create_future()`, 0);
     for (const body of program.bodies) this.#function(body);
@@ -100,7 +62,7 @@ class Emitter {
     this.#steps(0, program.drive);
     // What is imported is known only now; it goes to the front, which moves every line.
     const head = title === null ? [] : [docstring(title)];
-    head.push(...[...this.#modules].sort().map((name) => `import ${name}`));
+    head.push(...[...this.#expressions.modules].sort().map((name) => `import ${name}`));
     return {
       source: [...head, ...this.#text, ''].join('\n'),
       lines: [0, ...head.map(() => 0), ...this.#lines.slice(1)],
@@ -110,7 +72,7 @@ class Emitter {
   #function(body: Body): void {
     this.#body = body;
     this.#blank(2);
-    if (body.kind === 'manager') this.#line(0, `@${this.#import('contextlib')}.asynccontextmanager`, 'start');
+    if (body.kind === 'manager') this.#line(0, `@${this.#expressions.import('contextlib')}.asynccontextmanager`, 'start');
     const definition = body.kind === 'callback' ? 'def' : 'async def';
     const parameters = body.parameters.map((name) => this.#bindable(name)).join(', ');
     this.#line(0, `${definition} ${this.#bindable(body.name)}(${parameters}):`, 'start');
@@ -128,21 +90,21 @@ class Emitter {
     const line = (text: string, deeper = 0): void => this.#line(depth + deeper, text, step.id);
     switch (step.kind) {
       case 'call':
-        return line(this.#assign(step.as) + this.#expression(step.expression));
+        return line(this.#assign(step.as) + this.#expressions.of(step.expression));
       case 'check':
-        return this.#observed(depth, step.id, step.as, step.catches, this.#expression(step.expression));
+        return this.#observed(depth, step.id, step.as, step.catches, this.#expressions.of(step.expression));
       case 'await': {
-        const awaited = `${this.#await()} ${this.#operand(step.expression)}`;
+        const awaited = `${this.#await()} ${this.#expressions.operand(step.expression)}`;
         if (!step.observed) return line(this.#assign(step.as) + awaited);
         return this.#observed(depth, step.id, step.as, step.catches, awaited);
       }
       case 'log':
         return line(`log(${step.id}, ${textLiteral(step.label)})`);
       case 'return':
-        return line(step.value === null ? 'return' : `return ${this.#expression(step.value)}`);
+        return line(step.value === null ? 'return' : `return ${this.#expressions.of(step.value)}`);
       case 'raise': {
-        const error = step.error === null ? '' : ` ${this.#expression(step.error)}`;
-        const cause = step.cause === null ? '' : ` from ${this.#expression(step.cause)}`;
+        const error = step.error === null ? '' : ` ${this.#expressions.of(step.error)}`;
+        const cause = step.cause === null ? '' : ` from ${this.#expressions.of(step.cause)}`;
         return line(`raise${error}${cause}`);
       }
       case 'cycle':
@@ -164,14 +126,14 @@ class Emitter {
         }
         return;
       case 'yield':
-        return line(step.value === null ? 'yield' : `yield ${this.#expression(step.value)}`);
+        return line(step.value === null ? 'yield' : `yield ${this.#expressions.of(step.value)}`);
       case 'async for':
         this.#await();
-        line(`async for ${step.as === null ? '_' : this.#bindable(step.as)} in ${this.#expression(step.iterable)}:`);
+        line(`async for ${step.as === null ? '_' : this.#bindable(step.as)} in ${this.#expressions.of(step.iterable)}:`);
         return this.#steps(depth + 1, step.steps);
       case 'async with':
         this.#await();
-        line(`async with ${this.#expression(step.manager)}${step.as === null ? '' : ` as ${this.#bindable(step.as)}`}:`);
+        line(`async with ${this.#expressions.of(step.manager)}${step.as === null ? '' : ` as ${this.#bindable(step.as)}`}:`);
         return this.#steps(depth + 1, step.steps);
     }
   }
@@ -186,7 +148,7 @@ class Emitter {
   }
 
   #handler(depth: number, id: number, handler: Handler): void {
-    const types = handler.types.map((name) => this.#exception(name));
+    const types = handler.types.map((name) => this.#expressions.exception(name));
     const caught = types.length === 1 ? ` ${types[0]}` : types.length === 0 ? '' : ` (${types.join(', ')})`;
     if (handler.as === null) {
       this.#line(depth, `except${caught}:`, id);
@@ -223,65 +185,11 @@ class Emitter {
     return as === null ? '' : `${this.#bindable(as)} = `;
   }
 
-  #expression(expression: Expression): string {
-    switch (expression.kind) {
-      case 'constant':
-        return constantLiteral(expression.value);
-      case 'list':
-        return `[${expression.items.map((item) => this.#expression(item)).join(', ')}]`;
-      case 'variable':
-      case 'body':
-        return identifier(expression.name);
-      case 'exception':
-        return this.#exception(expression.name);
-      case 'word': {
-        const text = Object.hasOwn(spelling, expression.name) ? spelling[expression.name] : null;
-        if (text === null) throw new Error(`bug: ${JSON.stringify(expression.name)} is no word`);
-        const dot = text.indexOf('.');
-        if (dot > 0) this.#import(text.slice(0, dot));
-        return text;
-      }
-      case 'attribute': {
-        const of = this.#primary(expression.of);
-        return `${this.#derived.has(expression.name) ? `derived(${of})` : of}.${identifier(expression.name)}`;
-      }
-      case 'call': {
-        const keywords = expression.keywords.map(({ name, value }) => `${identifier(name)}=${this.#expression(value)}`);
-        const positional = expression.positional.map((argument) => this.#expression(argument));
-        return `${this.#primary(expression.callee)}(${[...positional, ...keywords].join(', ')})`;
-      }
-    }
-  }
-
-  /** In Python `1.real` is no expression and `-1 .real` another one. */
-  #primary(expression: Expression): string {
-    const text = this.#expression(expression);
-    return expression.kind === 'constant' && typeof expression.value === 'number' ? `(${text})` : text;
-  }
-
-  /** `await -1` is no Python. */
-  #operand(expression: Expression): string {
-    const text = this.#expression(expression);
-    return text.startsWith('-') ? `(${text})` : text;
-  }
-
-  #exception(name: string): string {
-    if (this.#own.has(name)) return identifier(name);
-    if (asyncioExceptions.has(name)) return `asyncio.${name}`;
-    if (builtinException.test(name)) return name;
-    throw new Error(`bug: ${JSON.stringify(name)} is no exception`);
-  }
-
   #bindable(name: string): string {
     if (reservedNames.has(name) || name.startsWith('__')) {
       throw new Error(`bug: the name ${JSON.stringify(name)} belongs to the emitted program`);
     }
     return identifier(name);
-  }
-
-  #import(name: string): string {
-    this.#modules.add(name);
-    return name;
   }
 
   #blank(count: number): void {
@@ -292,10 +200,4 @@ class Emitter {
     this.#text.push(text === '' ? '' : '    '.repeat(depth) + text);
     this.#lines.push(place);
   }
-}
-
-function constantLiteral(value: null | boolean | number | string): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return typeof value === 'number' ? integerLiteral(value) : textLiteral(value);
 }

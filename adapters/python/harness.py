@@ -31,9 +31,11 @@ def main(nonce, options):
     # Our own folder comes first for our own modules only: what is tested must not find them before its own.
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [here] + [path for path in sys.path if path != here]
+    import compiled
     import program
     sys.path.append(sys.path.pop(0))
     faulthandler.enable(2)
+    known = compiled.Compiled(compiled.path_beside(compiled))
 
     def reply(message):
         message['nonce'] = nonce
@@ -54,13 +56,13 @@ def main(nonce, options):
         return reply({'refused': 'something at its start has imported asyncio already, with the Task written in C'})
     ways = {}
     if set(options) - {'pure'}:
-        import ways as known  # rare, and nothing that a start should pay for
+        import ways as possible  # rare, and nothing that a start should pay for
         try:
-            ways, about = known.arguments(options)
-        except known.Lacking as lacking:
+            ways, about = possible.arguments(options)
+        except possible.Lacking as lacking:
             return reply({'refused': str(lacking)})
         ready.update(about)
-    runner = program.Runner(**ways)
+    runner = program.Runner(compile=known, **ways)
     signal.signal(signal.SIGTERM, cut_short)
     ready['executable'] = sys.executable
     os.write(replies, b'\n')  # whatever was printed at the start may have left a line unfinished
@@ -74,6 +76,7 @@ def main(nonce, options):
         answer = runner.answer(request, show)
         answer['id'] = request['id']
         reply(answer)
+    known.keep()
     os._exit(0)  # nothing of what programs left behind may still run
 
 

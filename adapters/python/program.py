@@ -10,10 +10,9 @@ import traceback
 import warnings
 from asyncio import events
 
+from compiled import FILE, compile_source
 from observe import Teller
 import virtual_loop
-
-FILE = '<scenario>'  # what stacks and tracebacks show; linecache has its text
 
 ALL_WARNINGS = [('always', None, Warning, None, 0)]
 
@@ -21,8 +20,9 @@ ALL_WARNINGS = [('always', None, Warning, None, 0)]
 class Program:
     """One run of one program. Once `end` is set the trace is closed: whatever still runs is not recorded."""
 
-    def __init__(self, request, show=None, loops=virtual_loop, task_factory=None):
+    def __init__(self, request, show=None, compile=compile_source, loops=virtual_loop, task_factory=None):
         self.request = request
+        self.compile = compile
         self.show = show  # called with each observation as it is made
         self.making = loops  # the module whose loops it runs on
         self.task_factory = task_factory
@@ -35,7 +35,8 @@ class Program:
         self.namespace = {'__name__': '__main__'}
         self.stdout = io.StringIO()
         self.stderr = io.StringIO()
-        self.teller = Teller(FILE, request['lines'], 0, request['shared'], request['texts'], self.namespace)
+        self.source = request['program']['source']
+        self.teller = Teller(FILE, request['program']['lines'], 0, request['program']['shared'], request['program']['texts'], self.namespace)
 
     def run(self):
         """Runs it and returns the reply. Nothing that it did is left in this process, but for garbage."""
@@ -61,10 +62,10 @@ class Program:
 
     def prepare(self):
         """Gives its code, ready to be executed."""
-        source = self.request['source']
+        source = self.source
         linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
         sys.stdout, sys.stderr = self.stdout, self.stderr
-        code = compile(source, FILE, 'exec')
+        code = self.compile(source)
         if warnings.filters != ALL_WARNINGS:
             hear_all_warnings()
         warnings.showwarning = self.warn

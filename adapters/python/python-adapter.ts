@@ -2,9 +2,7 @@
 
 import { AdapterError, type Adapter, type Description } from '../../conformance/adapter.ts';
 import { capabilities, type Capability } from '../../conformance/capabilities.ts';
-import type { Program } from '../../conformance/program.ts';
 import { findPython } from './discover.ts';
-import { emitPython } from './emit.ts';
 import { startPython, type PythonOptions } from './start-python.ts';
 
 /** Variables of the environment that can change what an interpreter does; those that are set head every result. */
@@ -34,18 +32,10 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
         file,
         ways: variant === null ? [] : [variant],
         hint: `Give a CPython from ${variant === 'eager' ? '3.12' : '3.7'} on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install ${variant === 'eager' ? '3.13' : '3.7'}\` installs one.`,
-        encode: encodeForPython,
         describe: (about) => ({ ...describePython(name, about), ...(variant === 'eager' ? { byDesign: eagerly } : {}) }),
       }, options);
     },
   };
-}
-
-/** What the harness needs of a Program. */
-export function encodeForPython(program: Program): Record<string, unknown> {
-  const { source, lines } = emitPython(program);
-  // The scenario's loop is no name that it binds, but a word that an expectation may name.
-  return { source, lines, shared: ['loop', ...program.shared].sort(), texts: program.texts };
 }
 
 /** What a Python that said that it is ready says of itself. */

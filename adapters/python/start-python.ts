@@ -2,13 +2,16 @@
 
 import { fileURLToPath } from 'node:url';
 import type { Description, Session } from '../../conformance/adapter.ts';
-import { startSession, type Encode } from '../line-child/child-session.ts';
+import { startSession } from '../line-child/child-session.ts';
+import { encodeForPython, type Emitted } from './encode.ts';
 
 export interface PythonOptions {
   /** The folder of the harness and what it imports; from source, beside this file. */
   readonly folder?: URL;
   /** How long the interpreter may take to start. */
   readonly startMilliseconds?: number;
+  /** Where programs may be found that were encoded before. */
+  readonly emitted?: Emitted;
 }
 
 export interface PythonStart {
@@ -19,7 +22,6 @@ export interface PythonStart {
   readonly ways: readonly string[];
   /** What to do where it does not start. */
   readonly hint: string;
-  readonly encode: Encode;
   describe(about: Readonly<Record<string, string>>): Description;
 }
 
@@ -31,5 +33,7 @@ export function startPython({ file, ways, ...start }: PythonStart, options: Pyth
     command: (nonce) => ({ file, args: [harness, nonce, ...ways] }),
     startMilliseconds: options.startMilliseconds ?? 10_000,
     streams: false,
+    keeps: true,
+    encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
   });
 }

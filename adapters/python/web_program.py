@@ -9,7 +9,7 @@ from program import Program
 class WebProgram(Program):
 
     def __init__(self, request, show, finished):
-        super().__init__(request, show, virtual_webloop)
+        super().__init__(request, show, loops=virtual_webloop)
         self.finished = finished  # called once with the reply
         self.awaited = None  # what run_until_complete() would wait for
         self.last_pass = False

@@ -4,7 +4,7 @@ import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
 import { askPython } from '../python/ask-python.ts';
 import { findPython } from '../python/discover.ts';
 import { isExecutable } from '../python/find-command.ts';
-import { describePython, encodeForPython } from '../python/python-adapter.ts';
+import { describePython } from '../python/python-adapter.ts';
 import { startPython, type PythonOptions } from '../python/start-python.ts';
 
 /** What installs one. */
@@ -27,7 +27,6 @@ export function uvloopAdapter(name: string, options: PythonOptions = {}): Adapte
         file,
         ways: ['uvloop', ...(parts[1] === undefined ? [] : ['pure'])],
         hint: `\`${file} -c "import uvloop"\` must work: \`${uvloopInstall}\`, or \`${file} -m pip install uvloop\`; or name a Python that has it, uvloop:/path/to/python3.`,
-        encode: encodeForPython,
         describe: (about) => describePython(name, about),
       }, options);
     },

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build, type Plugin } from 'esbuild';
+import { encodeForPython } from '../../adapters/python/encode.ts';
+import { emittedName, writeEmitted } from './emitted-programs.ts';
 import { loadSpec } from '../load/load-spec.ts';
 import { renderMistake } from '../load/mistake.ts';
 import { ajvOptions } from '../load/validators.ts';
@@ -52,6 +54,7 @@ function compileSpec(): void {
     process.exit(2);
   }
   writeFileSync(join(dist, 'spec.json'), JSON.stringify(spec));
+  writeFileSync(join(dist, emittedName), writeEmitted(spec.scenarios, encodeForPython));
 }
 
 rmSync(dist, { recursive: true, force: true });

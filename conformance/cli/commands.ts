@@ -22,6 +22,10 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/merge.ts')).mergeCommand,
   },
   {
+    name: 'report', summary: 'make reports of results that were kept',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
     name: 'observe', summary: 'show what every real implementation at hand does with a draft scenario',
     load: async () => (await import('./commands/observe.ts')).observeCommand,
   },

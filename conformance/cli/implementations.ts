@@ -2,6 +2,7 @@
 
 import type { Adapter } from '../adapter.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { emittedProgram } from './emitted-programs.ts';
 import { UserError } from './user-error.ts';
 
 export interface Kind {
@@ -21,19 +22,19 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'python', variants: ['pure', 'eager'], where: 'a version or a path',
-    load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name),
+    load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name, { emitted: emittedProgram }),
   },
   {
     name: 'pypy', variants: [], where: 'a path',
-    load: async (name) => (await import('../../adapters/pypy/pypy-adapter.ts')).pypyAdapter(name),
+    load: async (name) => (await import('../../adapters/pypy/pypy-adapter.ts')).pypyAdapter(name, { emitted: emittedProgram }),
   },
   {
     name: 'uvloop', variants: ['pure'], where: 'a version or a path',
-    load: async (name) => (await import('../../adapters/uvloop/uvloop-adapter.ts')).uvloopAdapter(name),
+    load: async (name) => (await import('../../adapters/uvloop/uvloop-adapter.ts')).uvloopAdapter(name, { emitted: emittedProgram }),
   },
   {
     name: 'pyodide', variants: ['pure', 'task', 'webloop'], where: 'a version that npm has installed, or a folder',
-    load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name),
+    load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name, { emitted: emittedProgram }),
   },
   {
     name: 'micropython', variants: [], where: null,

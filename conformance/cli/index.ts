@@ -18,7 +18,10 @@ export type { Mistake } from '../load/mistake.ts';
 export { overview } from '../overview.ts';
 export type { Overview } from '../overview.ts';
 export type { Body, Expression, Program, Step } from '../program.ts';
+export { misfits } from '../misfits.ts';
 export { readResults } from '../read-results.ts';
+export { reportOf } from '../report.ts';
+export type { Case, Report, Suite } from '../report.ts';
 export { writeResults } from '../result-stream.ts';
 export type { ResultStream } from '../result-stream.ts';
 export type { Judged, Result } from '../result.ts';
@@ -32,6 +35,9 @@ export type { End, Note, Observation, Trace, Value } from '../trace.ts';
 export { verdictKinds, weigh } from '../verdict.ts';
 export type { Divergence, Verdict, VerdictKind, Weight } from '../verdict.ts';
 
+export { timeline } from '../timeline.ts';
+export type { Timeline } from '../timeline.ts';
+
 export type { Binding } from '../../adapters/in-process/binding.ts';
 export { inProcessAdapter } from '../../adapters/in-process/session.ts';
 export { emitPython } from '../../adapters/python/emit.ts';
@@ -43,6 +49,8 @@ export { uvloopAdapter } from '../../adapters/uvloop/uvloop-adapter.ts';
 export { micropythonAdapter } from '../../adapters/micropython/micropython-adapter.ts';
 export { cPromiseAdapter } from '../../adapters/c-promise2/c-promise2-adapter.ts';
 export { referenceAdapter } from '../../adapters/reference/reference-adapter.ts';
+export type { Known, Reporter, ReportOptions } from '../../reports/reporter.ts';
+export { reporters } from '../../reports/reporters.ts';
 
 /** The specification that the package carries. Throws where somebody has broken its files. */
 export { openSpec as openBundledSpec } from './spec-source.ts';

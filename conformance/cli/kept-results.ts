@@ -31,6 +31,8 @@ export interface Kept {
   readonly file: string;
   /** Why it could not be written, or null. */
   readonly problem: string | null;
+  /** What stands in the file, or should. */
+  readonly text: string;
 }
 
 /** Writes the results of each implementation, also those of a run that was cut short. What cannot be written is told, not thrown. */
@@ -41,8 +43,8 @@ export function keepResults(judged: readonly Judged[], spec: Spec, selection: Se
   };
   return judged.map((one) => {
     const file = output ?? resultFile(one.name, selection.shard);
-    const written = writeWhole(resolve(file), writeResults(one, about));
-    return { name: one.name, file, problem: written };
+    const text = writeResults(one, about);
+    return { name: one.name, file, problem: writeWhole(resolve(file), text), text };
   });
 }
 

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readResults } from '../read-results.ts';
 import type { ResultStream } from '../result-stream.ts';
+import { judgedOf } from '../report.ts';
 import type { Judged } from '../result.ts';
 import { whyUnreadable } from '../load/read-file.ts';
 import type { Spec } from '../spec.ts';
@@ -18,14 +19,12 @@ export function openStream(file: string): ResultStream {
 
 /** What was judged, out of a result file. Throws UserError where it is of another specification, too. */
 export function openResults(file: string, spec: Spec): Judged {
-  const { header, results, footer } = openStream(file);
+  const stream = openStream(file);
+  const { header } = stream;
   if (header.spec !== spec.digest) {
     throw new UserError(`${file} was judged by another specification: ${header.spec}, this one is ${spec.digest}`, 'Run taskspec run again, or use the taskspec that made it.');
   }
-  return {
-    name: header.name, target: header.target, results, cutShort: footer.complete !== true, ambiguous: footer.ambiguous,
-    description: header.description === null ? null : { ...header.description, environment: header.made.environment },
-  };
+  return judgedOf(stream);
 }
 
 /** Evidence of many failures takes room; what is larger than this is no result file. */

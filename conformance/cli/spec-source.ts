@@ -10,6 +10,13 @@ import { SpecMistakes } from './spec-mistakes.ts';
 /** The build puts the compiled specification beside the bundle; parsing YAML is what costs most in a short run. */
 const compiled = join(dirname(fileURLToPath(import.meta.url)), 'spec.json');
 
+let opened: Spec | null = null;
+
+/** The specification that the build compiled, once it was opened; else null. */
+export function compiledSpec(): Spec | null {
+  return opened;
+}
+
 /** The folder whose files the specification was made of. */
 export function specFolder(own: string | undefined): string {
   return own ?? join(packageRoot(), 'spec');
@@ -19,6 +26,7 @@ export function specFolder(own: string | undefined): string {
 export async function openSpec(own: string | undefined): Promise<Spec> {
   if (own === undefined && existsSync(compiled)) {
     const spec: Spec = JSON.parse(readFileSync(compiled, 'utf8'));
+    opened = spec;
     return spec;
   }
   const folder = specFolder(own);

@@ -1,5 +1,7 @@
 // The only place that prints: what goes to standard output and error, whether in colour, how wide, and what shows progress.
 
+import { exitCodes } from './exit-code.ts';
+
 export interface Terminal {
   readonly colours: boolean;
   /** Columns; what is not a terminal has as many as COLUMNS says, or 100. */
@@ -39,7 +41,10 @@ export function processTerminal(): Terminal {
   };
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      // A full disk is no verdict. What cannot be told on standard error either is told by the exit code.
+      if (stream === stdout) stderr.write(`taskspec: standard output cannot be written (${error.message})\n  Write to a file on a disk with room.\n`);
+      process.exit(exitCodes.broken);
     });
   }
   return {

@@ -1,8 +1,10 @@
 // The only place for `--watch`: runs a command again as files change, each time in a process of its own, so that nothing is stale.
 
 import { spawn } from 'node:child_process';
-import { existsSync, statSync, watch } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, relative, resolve, sep } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
 import { specFolder } from './spec-source.ts';
 import { packageRoot } from './package-root.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,32 +33,51 @@ export function narrowing(changed: readonly string[], spec: string): readonly st
   return touched.some((options) => options === null) ? [] : [...new Set(touched.flatMap((options) => options?.[1] ?? []))].flatMap((id) => ['--filter', id]);
 }
 
-/** Batches of changed files below the folders, until the signal is given. */
-export async function* changes(folders: readonly string[], signal: AbortSignal): AsyncGenerator<readonly string[]> {
-  let batch = new Set<string>();
-  let wake = (): void => undefined;
-  const watchers = folders.map((folder) => watch(folder, { recursive: true }, (_, file) => {
-    // What an editor keeps beside a file is none of ours.
-    if (file === null || /(?:^|[\\/])\.|~$|\.sw.$/u.test(file)) return;
-    batch.add(join(folder, file));
-    wake();
-  }));
-  signal.addEventListener('abort', () => wake());
+/** Batches of changed files below the folders, until the signal is given. Resolves once nothing that changes can be missed. */
+export async function changes(folders: readonly string[], signal: AbortSignal): Promise<AsyncGenerator<readonly string[]>> {
+  // What an editor keeps beside a file is none of ours.
+  const watcher = watch([...folders], { ignoreInitial: true, ignored: (path) => /[\\/]\.[^\\/]*$|~$|\.sw.$/u.test(path) });
+  const changed = new Changed();
+  watcher.on('all', (_, path) => changed.add(resolve(path)));
+  signal.addEventListener('abort', () => changed.wake());
+  if (!signal.aborted) await Promise.race([once(watcher, 'ready'), once(signal, 'abort')]);
+  return batches(watcher, changed, signal);
+}
+
+/** Files that changed and that nobody has asked for yet. */
+class Changed {
+  #files = new Set<string>();
+  wake = (): void => undefined;
+
+  add(file: string): void {
+    this.#files.add(file);
+    this.wake();
+  }
+
+  async any(): Promise<void> {
+    if (this.#files.size > 0) return;
+    await new Promise<void>((awake) => {
+      this.wake = awake;
+    });
+  }
+
+  take(): readonly string[] {
+    const files = [...this.#files];
+    this.#files = new Set();
+    return files;
+  }
+}
+
+async function* batches(watcher: FSWatcher, changed: Changed, signal: AbortSignal): AsyncGenerator<readonly string[]> {
   try {
     while (!signal.aborted) {
-      if (batch.size === 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
+      await changed.any();
       if (signal.aborted) return;
-      await new Promise((resolve) => setTimeout(resolve, settles));
-      const changed = [...batch];
-      batch = new Set();
-      yield changed;
+      await new Promise((quiet) => setTimeout(quiet, settles));
+      yield changed.take();
     }
   } finally {
-    for (const watcher of watchers) watcher.close();
+    await watcher.close();
   }
 }
 

@@ -4,7 +4,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Mistakes, Place } from './mistake.ts';
 import { nearest } from './nearest.ts';
 import { isForm } from './read-outcomes.ts';
-import { VERBS } from './read-steps.ts';
+import { VERBS } from './step-verbs.ts';
 import * as validators from './validators.ts';
 import { entry, itemsOf, locate, plainValue, textOf, type Tree } from './yaml-tree.ts';
 

@@ -6,9 +6,10 @@ import { checkLine } from './check-line.ts';
 import { spell } from './expression.ts';
 import type { Place } from './mistake.ts';
 import { HANDLER } from './outline.ts';
-import { placeInScalar } from './place-in-scalar.ts';
+import { readValue } from './read-value.ts';
 import { parseScalar, resolve, type Scope } from './resolve.ts';
-import { entry, itemsOf, textOf, type MapTree, type ScalarTree, type Tree } from './yaml-tree.ts';
+import { ALLOWED, describe, EXPECTING, VERBS } from './step-verbs.ts';
+import { entry, itemsOf, textOf, type MapTree, type Tree } from './yaml-tree.ts';
 
 /** A step that may carry expectations, kept with its tree until all steps are numbered. */
 export interface Pending {
@@ -62,19 +63,6 @@ export function readSteps(tree: Tree, reading: Reading, position: Position = { h
   }
   return steps;
 }
-
-export const VERBS = ['call', 'check', 'await', 'log', 'never', 'return', 'raise', 'cycle', 'repeat', 'try', 'yield', 'async for', 'async with'] as const;
-type Verb = (typeof VERBS)[number];
-
-/** Verbs whose other keys say what is expected. */
-const EXPECTING: readonly Verb[] = ['check', 'await', 'log'];
-
-/** Where a verb may stand. */
-const ALLOWED: Readonly<Record<'coroutine' | 'callback' | 'drive', readonly Verb[]>> = {
-  coroutine: VERBS,
-  callback: ['call', 'check', 'log', 'never', 'return', 'raise', 'repeat', 'try'],
-  drive: ['call', 'check', 'log', 'never', 'raise', 'cycle', 'repeat', 'try'],
-};
 
 function readStep(item: Tree, reading: Reading, position: Position): Step | null {
   const { scope } = reading;
@@ -228,37 +216,4 @@ function readHandlers(map: MapTree, reading: Reading): readonly Handler[] {
     handlers.push({ types, as: match[2] ?? null, steps: readSteps(value, reading, { handling: true }) });
   });
   return handlers;
-}
-
-/** A value to return or yield: a text is code only if it is a bound name or a call. */
-function readValue(tree: Tree, scope: Scope): Expression | null {
-  if (tree.kind === 'list') {
-    const items = tree.items.map((item) => readValue(item, scope)).filter((item) => item !== null);
-    return { kind: 'list', items };
-  }
-  if (tree.kind !== 'scalar') return null;
-  const { value } = tree;
-  if (typeof value !== 'string') return { kind: 'constant', value };
-  const bound = scope.body.parameters.includes(value) || scope.outline.isBound(value) || scope.outline.isBody(value);
-  if (bound || looksLikeCall(value)) {
-    const parsed = parseScalar(tree, scope.mistakes);
-    return parsed && resolve(parsed, tree, scope);
-  }
-  return text(value, tree, scope);
-}
-
-const looksLikeCall = (value: string): boolean => /^[A-Za-z_][\w.]*\(.*\)$/su.test(value);
-
-function text(value: string, tree: ScalarTree, scope: Scope): Expression {
-  scope.mentions.addText(value, placeInScalar(tree, 0));
-  return { kind: 'constant', value };
-}
-
-/** The step as a reader of the file knows it. */
-function describe(verb: Verb, value: Tree | undefined, map: MapTree): string {
-  if (value === undefined) return verb;
-  if (value.kind !== 'scalar') return verb;
-  const as = entry(map, 'as')?.value;
-  const named = as?.kind === 'scalar' ? `  as: ${String(as.value)}` : '';
-  return `${verb}: ${value.value === null ? 'null' : String(value.value)}${named}`;
 }

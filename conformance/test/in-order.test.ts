@@ -28,12 +28,12 @@ ordering('several programs are under way before the first answer, but not all', 
   const runs = inOrder(session, programs, { budget: defaultBudget, notes: false, signal: undefined });
   const first = runs.next();
   await Promise.resolve();
-  assert.is(answers.length, 16);
+  assert.is(answers.length, 32);
   answers[1]?.(traced(false));
   answers[0]?.(traced(true));
   assert.equal((await first).value, traced(true));
   assert.equal((await runs.next()).value, traced(false));
-  assert.is(answers.length, 17);
+  assert.is(answers.length, 33);
 });
 
 ordering('every program is asked once and answered once', async () => {

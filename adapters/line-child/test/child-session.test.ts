@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { AdapterError, type Run, type Session } from '../../../conformance/adapter.ts';
@@ -14,7 +17,7 @@ const say = (reply) => writeSync(1, JSON.stringify({ nonce, ...reply }) + '\\n')
 const done = (id) => say({ id, observations: [{ kind: 'reached', step: id }], end: { kind: 'ended' } });
 process.on('SIGTERM', () => undefined);
 require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
-  const { id, what, stream } = JSON.parse(line);
+  const { id, program: what, stream } = JSON.parse(line);
   if (stream) say({ id, seen: { kind: 'reached', step: 100 } });
   switch (what) {
     case 'fine': return done(id);
@@ -27,6 +30,9 @@ require('node:readline').createInterface({ input: process.stdin }).on('line', (l
     case 'slow': for (const end = Date.now() + 250; Date.now() < end;); return done(id);
     case 'hang': for (;;);
   }
+}).on('close', () => {
+  if (process.argv[2] !== undefined) require('node:fs').writeFileSync(process.argv[2], 'kept');
+  process.exit();
 });
 say({ ready: { version: '1' } });
 `;
@@ -37,9 +43,10 @@ const setup: SessionSetup = {
   startMilliseconds: 5000,
   hint: 'there is nothing to be done',
   streams: false,
+  keeps: false,
   encode: (program) => {
     if (program.texts[0] === 'unsayable') throw new Error('bug: it cannot be said');
-    return { what: program.texts[0] };
+    return JSON.stringify(program.texts[0]);
   },
   describe: (about) => ({
     name: 'a fake', implementation: 'fake', version: about['version'] ?? '', target: '3.7', task: 'Task', capabilities: [], environment: {},
@@ -110,6 +117,22 @@ sessions('a stopped session runs nothing, and stopping it twice is no harm', asy
   await session.stop();
   await session.stop();
   assert.equal(kinds(await Promise.all([first, ask(session, 'fine')])), ['not-run', 'not-run']);
+});
+
+sessions('a child that has something to keep is told when all is done, and ends by itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'taskspec-'));
+  try {
+    for (const [keeps, what, expected] of [[true, 'fine', true], [false, 'fine', false], [true, 'hang', false]] as const) {
+      const file = join(folder, `${keeps}-${what}`);
+      const session = await startSession({ ...setup, keeps, command: (nonce) => ({ file: process.execPath, args: ['-e', script, nonce, file] }) });
+      const run = ask(session, what, 60_000);
+      await (what === 'fine' ? run : new Promise((resolve) => setImmediate(resolve)));
+      await session.stop();
+      assert.is(existsSync(file), expected, `${keeps}-${what}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 sessions('a child that cannot be started is an AdapterError', async () => {

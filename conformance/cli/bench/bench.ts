@@ -9,10 +9,16 @@ import { fileURLToPath } from 'node:url';
 import { discover } from '../../../adapters/python/discover.ts';
 import { emitPython } from '../../../adapters/python/emit.ts';
 import { loadSpec } from '../../load/load-spec.ts';
-import { cpuMilliseconds, median } from './cpu.ts';
+import { cpuMilliseconds, median, RUNS } from './cpu.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const PAIRS = 5;
+
+const { scenarios } = loadSpec(join(root, 'spec')).spec;
+
+/** Python keeps what it compiled, of the harness and of scenarios alike, or it does not: then every run is as the first. */
+const { PYTHONDONTWRITEBYTECODE: _, ...keeping } = process.env;
+const first = { ...keeping, PYTHONDONTWRITEBYTECODE: '1' };
 
 /** Options that select these scenarios and no others. */
 const only = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => ['--filter', id]);
@@ -21,7 +27,6 @@ const away = mkdtempSync(join(tmpdir(), 'taskspec-bench-'));
 try {
   const command = install();
   const python = (await discover()).find(({ version }) => version === '3.13') ?? null;
-  const { scenarios } = loadSpec(join(root, 'spec')).spec;
   const hundred = scenarios.slice(0, 100);
   const file = only(hundred.map(({ id }) => id));
 
@@ -32,12 +37,16 @@ try {
     console.log('CPython 3.13 is absent: nothing is measured beside it. `pyenv install 3.13` installs it.');
   } else {
     const name = `python:${python.path}`;
-    report('taskspec run reference python:3.13, 100 scenarios / node -e 0', ratio([...command, 'run', 'reference', name, ...file], ['node', '-e', '0']), 6);
-    furtherScenario(command, python.path, name);
+    report('taskspec run reference python:3.13, 100 scenarios / node -e 0, first run', ratio([...command, 'run', 'reference', name, ...file], ['node', '-e', '0'], first), 6);
+    const what = 'each further scenario on CPython 3.13 / its source in a bare loop';
+    report(`${what}, first run`, furtherScenario(command, python.path, name, first), 1.5);
+    cpuMilliseconds([...command, 'run', name], away, keeping);
+    report(`${what}, later runs`, furtherScenario(command, python.path, name, keeping), 1.5);
   }
 } finally {
   rmSync(away, { recursive: true, force: true });
 }
+execFileSync(process.execPath, ['--import', 'tsx', join(root, 'reports', 'bench', 'bench.ts')], { cwd: root, stdio: 'inherit' });
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'reference', 'bench', 'bench.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 
 /** The command as a user has it, from the tarball in an empty folder. */
@@ -48,29 +57,26 @@ function install(): readonly string[] {
   return ['node', join(away, 'node_modules', 'taskspec', 'dist', 'taskspec.js')];
 }
 
-function ratio(one: readonly string[], other: readonly string[]): number {
-  return median(Array.from({ length: PAIRS }, () => cpuMilliseconds(one, away) / cpuMilliseconds(other, away)));
+function ratio(one: readonly string[], other: readonly string[], env: NodeJS.ProcessEnv = process.env): number {
+  return median(Array.from({ length: PAIRS }, () => cpuMilliseconds(one, away, env) / cpuMilliseconds(other, away, env)));
 }
 
-/** What one more scenario costs on CPython, the runner's side included, against the bare cost of its source. */
-function furtherScenario(command: readonly string[], path: string, name: string): void {
-  const { scenarios } = loadSpec(join(root, 'spec')).spec;
-  // Owed by 3.13, so that each is really run.
-  const owed = scenarios.filter(({ capabilities }) => !capabilities.some((capability) => capability.startsWith('Task.')));
-  const sources = owed.slice(100).map(({ program }) => emitPython(program).source);
-  const few = only(owed.slice(0, 100).map(({ id }) => id));
-  const all = only(owed.map(({ id }) => id));
-  const ratios = Array.from({ length: PAIRS }, () => {
-    const run = (filter: readonly string[]): number => cpuMilliseconds([...command, 'run', name, ...filter], away);
-    const further = (run(all) - run(few)) / (owed.length - 100);
-    const script = fileURLToPath(new URL('bare.py', import.meta.url));
-    const bare = Number(spawnSync(path, [script], { input: JSON.stringify(sources), encoding: 'utf8' }).stdout.trim().split('\n').at(-1));
-    return further / bare;
-  });
-  report('each further scenario on CPython 3.13 / its source in a bare loop', median(ratios), 1.5);
+/**
+ * What one more scenario costs on CPython, the runner's side included, against the bare cost of its source: a run of all
+ * scenarios less a run of those about cancel(), by commands of one shape. Counted are those that are really run.
+ */
+function furtherScenario(command: readonly string[], path: string, name: string, env: NodeJS.ProcessEnv): number {
+  const further = scenarios.filter(({ id, capabilities }) => !id.startsWith('cancel/') && !capabilities.some((capability) => capability.startsWith('Task.')));
+  const input = JSON.stringify(further.map(({ program }) => emitPython(program).source));
+  const script = fileURLToPath(new URL('bare.py', import.meta.url));
+  const run = (pattern: string): number => cpuMilliseconds([...command, 'run', name, '--filter', pattern], away, env);
+  return median(Array.from({ length: PAIRS }, () => {
+    const bare = (): number => Number(spawnSync(path, [script], { input, encoding: 'utf8' }).stdout.trim().split('\n').at(-1));
+    return (run('*/*') - run('cancel/*')) / further.length / median(Array.from({ length: RUNS }, bare));
+  }));
 }
 
 function report(what: string, value: number, limit: number | null): void {
   const judged = limit === null ? '' : value <= limit ? `at most ${limit}` : `OVER the limit of ${limit}`;
-  console.log(`${value.toFixed(2).padStart(7)}  ${what.padEnd(72)} ${judged}`.trimEnd());
+  console.log(`${value.toFixed(2).padStart(7)}  ${what.padEnd(84)} ${judged}`.trimEnd());
 }

@@ -49,7 +49,7 @@ async function mergeShards(call: Arguments, terminal: Terminal): Promise<number>
   if (lost !== undefined) throw new UserError(`the results of ${lost.name} are not kept: ${lost.problem}`, 'Name a file that you may write with --output.');
   const judged = merged.map((one) => one.judged);
   const shown = overview(spec, judged);
-  if (call.flag('json')) terminal.print(`${JSON.stringify({ ...shown, kept }, null, 2)}\n`);
+  if (call.flag('json')) terminal.print(`${JSON.stringify({ ...shown, kept: kept.map(({ text: _, ...told }) => told) }, null, 2)}\n`);
   else terminal.print(consoleReport(shown, { colours: terminal.colours, width: terminal.width, all: false }));
   return exitCodeOf(judged);
 }

@@ -1,14 +1,15 @@
 // The only place for `taskspec run`: judge implementations, print what came out, keep the results.
 
-import { consoleReport } from '../../../reports/console.ts';
+import { jsonText } from '../../../reports/json-text.ts';
 import { visible } from '../../../reports/visible.ts';
 import { overview } from '../../overview.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { exitCodeOf } from '../exit-code.ts';
+import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { implementationsOf } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
 import { keepResults, lastFailed } from '../kept-results.ts';
+import { reporterOption, wantedReports } from '../reporter-option.ts';
 import { countOf, jobsOption, repeatOption, runOptions, shardOf, shardOption, targetOption } from '../run-options.ts';
 import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
 import { openSpec, specFolder } from '../spec-source.ts';
@@ -16,6 +17,7 @@ import type { Terminal } from '../terminal.ts';
 import { timeoutOption } from '../timeout-option.ts';
 import { UserError } from '../user-error.ts';
 import { again, changes, narrowing, watchedFolders } from '../watch.ts';
+import { streamOf, writeReports } from '../write-reports.ts';
 
 export const runCommand: Command = {
   name: 'run',
@@ -35,6 +37,7 @@ as WebAssembly, with its own Task and loop); micropython; c-promise2. taskspec i
     timeoutOption, shardOption, jobsOption, repeatOption,
     { name: 'watch', value: null, help: 'run again as files change: a scenario that changed alone, everything for anything else' },
     { name: 'output', value: '<file>', help: 'where the results go; only with one implementation' },
+    reporterOption,
     { name: 'all', value: null, help: 'every scenario in the table, not only those that differ' },
     { name: 'json', value: null, help: 'print the outcome as JSON' },
     specOption,
@@ -42,6 +45,7 @@ as WebAssembly, with its own Task and loop); micropython; c-promise2. taskspec i
   examples: [
     'taskspec run', 'taskspec run reference pyodide', "taskspec run python:3.13 --filter 'cancel/*'",
     'taskspec run python --class stacks --bail', 'taskspec run python:3.13 --last-failed',
+    'taskspec run python:3.13 --reporter junit=junit.xml --reporter github',
   ],
   run: runImplementations,
 };
@@ -56,7 +60,7 @@ async function runAsFilesChange(call: Arguments, terminal: Terminal): Promise<nu
   const spec = call.value('spec');
   const folders = watchedFolders(call.positionals.length > 0 ? call.positionals : ['reference'], spec, process.env['PYTHONPATH'] ?? '');
   // Watched from before the first run, so that no change made meanwhile is lost.
-  const changed = changes(folders, terminal.signal);
+  const changed = await changes(folders, terminal.signal);
   let next = changed.next();
   let code = await again(words, terminal);
   for (;;) {
@@ -74,6 +78,10 @@ async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
   const output = call.value('output');
   if (output !== undefined && implementations.length > 1) {
     throw new UserError('--output names one file, for one implementation', 'Leave it away: each goes to a file of its own in .taskspec/.');
+  }
+  const wanted = wantedReports(call, output === undefined ? [] : [output]);
+  if (call.flag('json') && call.list('reporter').length > wanted.filter(({ file }) => file !== null).length) {
+    throw new UserError('--json and a report would both go to standard output', 'Give the report a file: --reporter name=<file>.');
   }
   const options = { ...runOptions(call, terminal.signal), jobs: countOf(call, 'jobs', 64), repeat: countOf(call, 'repeat', 10_000) };
   const shard = shardOf(call);
@@ -100,12 +108,12 @@ async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
       },
     });
     const kept = keepResults(judged, spec, selection, output);
-    const shown = overview(spec, judged);
-    if (call.flag('json')) terminal.print(`${JSON.stringify({ ...shown, kept }, null, 2)}\n`);
-    else terminal.print(consoleReport(shown, { colours: terminal.colours, width: terminal.width, all: call.flag('all') }));
+    if (call.flag('json')) terminal.print(`${jsonText({ ...overview(spec, judged), kept: kept.map(({ text: _, ...told }) => told) }, 2)}\n`);
+    const asked = call.flag('json') ? wanted.filter(({ file }) => file !== null) : wanted;
+    const whole = await writeReports(asked, spec, kept.map(({ text }) => streamOf(text)), { all: call.flag('all') }, terminal);
     const lost = kept.find(({ problem }) => problem !== null);
     if (lost !== undefined) throw new UserError(`the results of ${lost.name} are not kept: ${lost.problem}`, 'Name a file that you may write with --output.');
-    return exitCodeOf(judged, shard);
+    return whole ? exitCodeOf(judged, shard) : exitCodes.broken;
   } finally {
     await starts.stop(terminal.signal);
   }

@@ -43,8 +43,10 @@ keeping('names that look alike once they are cleaned are still two files', () =>
 
 keeping('they can be read back', () => {
   const file = join(path, 'one.jsonl');
-  assert.equal(keepResults([judged(aResult({ scenario: 'a' }))], spec, everything, file), [{ name: 'fake', file, problem: null }]);
-  assert.is(readResults(readFileSync(file, 'utf8')).kind, 'stream');
+  const kept = keepResults([judged(aResult({ scenario: 'a' }))], spec, everything, file);
+  const text = readFileSync(file, 'utf8');
+  assert.equal(kept, [{ name: 'fake', file, problem: null, text }]);
+  assert.is(readResults(text).kind, 'stream');
 });
 
 keeping('where they cannot be written it is told and not thrown', () => {

@@ -29,7 +29,7 @@ command('without a word it says how it is called, and that this was no call', as
   assert.match(out, /Usage: taskspec <command>/u);
 });
 
-for (const name of ['run', 'observe', 'show', 'explain', 'list', 'implementations', 'lint', 'stamp']) {
+for (const name of ['run', 'report', 'observe', 'show', 'explain', 'list', 'implementations', 'lint', 'stamp']) {
   command(`${name} --help says what it does`, async () => {
     const { code, out } = await taskspec([name, '--help']);
     assert.is(code, 0);
@@ -82,6 +82,7 @@ for (const [title, words, said] of [
   ['an unknown scenario', ['show', 'cancel/documented-exampel'], /Did you mean/u],
   ['no scenario at all', ['show'], /no scenario is named/u],
   ['an unknown form', ['show', example, '--as', 'perl'], /cannot be shown as perl/u],
+  ['an implementation for what runs none', ['show', example, '--on', 'reference'], /--on runs a scenario, and --as yaml does not/u],
   ['no draft', ['observe'], /no file is named/u],
   ['a draft that is not there', ['observe', 'nowhere.yaml'], /nowhere\.yaml/u],
 ] as const) {
@@ -142,6 +143,15 @@ command('show gives the file, the data, and a program', async () => {
   assert.match((await taskspec(['show', example, '--as', 'python'])).out, /async def main/u);
 });
 
+command('show draws the timeline of a run, on the reference unless another is named', async () => {
+  const { code, out } = await taskspec(['show', example, '--as', 'timeline']);
+  assert.is(code, 0);
+  assert.match(out, /documented-example on reference\n/u);
+  assert.match(out, /^cancel_me#1 .*\?.*!□$/mu);
+  assert.match(out, /passed\n$/u);
+  assert.is((await taskspec(['show', example, '--as', 'timeline', '--on', 'python:3.99'])).code, 3);
+});
+
 command('implementations says what is here and what would install the rest', async () => {
   const { code, out } = await taskspec(['implementations'], { PATH: '', PYENV_ROOT: away });
   assert.is(code, 0);
@@ -184,6 +194,14 @@ withPython('a wrong implementation is exit code 1, with the promise, the step an
   const again = await taskspec(['run', python, '--last-failed', '--bail'], { PYTHONPATH: patched });
   assert.is(again.code, 1);
   assert.match(again.out, /not run/u);
+});
+
+withPython('the timeline marks where a wrong implementation goes wrong', async () => {
+  const python = `python:${newest?.path ?? ''}`;
+  const { code, out } = await taskspec(['show', 'cancel/true-while-not-done', '--as', 'timeline', '--on', python], { PYTHONPATH: join(away, 'patched') });
+  assert.is(code, 0);
+  assert.match(out, /✘ +\d+ .*True +None/u);
+  assert.match(out, /failed first at line \d+\n$/u);
 });
 
 withPython('Ctrl-C writes what came, marked as cut short, and leaves with 130', async () => {

@@ -31,13 +31,18 @@ watching('what is watched: the specification, the reference where it is judged, 
 watching('changes come in batches, hidden files and leftovers of editors do not, and the signal ends it', async () => {
   const controller = new AbortController();
   const folder = join(path, 'patched');
-  const found = changes([folder], controller.signal);
+  const found = await changes([folder], controller.signal);
   const first = found.next();
   for (const name of ['.hidden', 'x.py~', '.x.py.swp', 'x.py']) writeFileSync(join(folder, name), '');
   assert.equal((await first).value, [join(folder, 'x.py')]);
   const second = found.next();
   controller.abort();
   assert.is((await second).done, true);
+});
+
+watching('told to end before it began, it ends', async () => {
+  const found = await changes([path], AbortSignal.abort());
+  assert.is((await found.next()).done, true);
 });
 
 watching('the command runs again when a scenario changes, that one alone, and ends when it is told to', async () => {

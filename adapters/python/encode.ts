@@ -1,0 +1,14 @@
+// The only place that says what the harness is told of a Program: its source, and what it takes to tell its values.
+
+import type { Program } from '../../conformance/program.ts';
+import { emitPython } from './emit.ts';
+
+/** Gives what a program was encoded to before, or null. */
+export type Emitted = (program: Program) => string | null;
+
+/** The JSON text that the harness reads. */
+export function encodeForPython(program: Program): string {
+  const { source, lines } = emitPython(program);
+  // The scenario's loop is no name that it binds, but a word that an expectation may name.
+  return JSON.stringify({ source, lines, shared: ['loop', ...program.shared].sort(), texts: program.texts });
+}

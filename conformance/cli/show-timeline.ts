@@ -1,0 +1,45 @@
+// The only place that runs one scenario with notes and shows what became of its tasks.
+
+import { timelineText } from '../../reports/timeline.ts';
+import type { Budget, Run, Session } from '../adapter.ts';
+import { adjudicate } from '../adjudicate.ts';
+import { withoutRunning } from '../applicability.ts';
+import { ClauseIndex } from '../clause-index.ts';
+import type { Scenario, Spec } from '../spec.ts';
+import { timeline } from '../timeline.ts';
+import type { Happened } from '../timeline.ts';
+import type { Arguments } from './arguments.ts';
+import { exitCodes } from './exit-code.ts';
+import { implementationOf } from './implementations.ts';
+import type { Terminal } from './terminal.ts';
+import { budgetOption } from './timeout-option.ts';
+
+/** Throws AdapterError where the implementation cannot be started. What it did decides no exit code: it is only shown. */
+export async function showTimeline(call: Arguments, spec: Spec, scenario: Scenario, terminal: Terminal): Promise<number> {
+  const name = call.value('on') ?? 'reference';
+  const budget = budgetOption(call);
+  const session = await (await implementationOf(name).load()).start();
+  try {
+    const happened = await happening(session, spec, scenario, budget);
+    terminal.print(timelineText(timeline(scenario, happened), name, terminal));
+    const { kind } = happened.verdict;
+    return kind === 'adapter-error' || kind === 'protocol-error' ? exitCodes.broken : exitCodes.conforms;
+  } finally {
+    await session.stop();
+  }
+}
+
+async function happening(session: Session, spec: Spec, scenario: Scenario, budget: Budget): Promise<Happened> {
+  const { description } = session;
+  const clauses = new ClauseIndex(spec.clauses);
+  const known = withoutRunning(scenario, clauses.primary(scenario), description.target, new Set(description.capabilities));
+  if (known !== null) return { observations: [], notes: [], verdict: known };
+  const run = await session.run(scenario.program, budget, { notes: true });
+  const { verdict } = adjudicate(scenario, run, description, budget, clauses.level);
+  return { ...seenIn(run), verdict };
+}
+
+function seenIn(run: Run): Pick<Happened, 'observations' | 'notes'> {
+  if (run.kind === 'trace') return run.trace;
+  return 'partial' in run ? run.partial : { observations: [], notes: [] };
+}
