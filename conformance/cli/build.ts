@@ -16,7 +16,7 @@ import { ajvOptions } from '../load/validators.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
-const schemas = ['scenario', 'clauses', 'baseline'] as const;
+const schemas = ['scenario', 'clauses', 'baseline', 'ledger'] as const;
 
 /** Puts the compiled schemas where the sources compile them, so that ajv stays a tool of the build. */
 const compiledSchemas: Plugin = {

@@ -3,7 +3,9 @@
 import type { Description, Run, Session } from '../adapter.ts';
 import { capabilities } from '../capabilities.ts';
 import type { Outcome } from '../expectation.ts';
+import type { LedgerRow } from '../ledger.ts';
 import type { Program } from '../program.ts';
+import type { Proofs } from '../proofs.ts';
 import type { Result } from '../result.ts';
 import type { Clause, Scenario, Spec } from '../spec.ts';
 import type { Observation, Trace } from '../trace.ts';
@@ -42,8 +44,15 @@ const aProgram = (name: string): Program => ({
   exceptions: [], variables: [], futures: [], shared: [], bodies: [], drive: [], texts: [name],
 });
 
-export const aSpec = (clauses: readonly Clause[], scenarios: readonly Scenario[]): Spec => ({
-  document: '3.7', digest: 'digest of all', clauses, scenarios,
+export const aSpec = (
+  clauses: readonly Clause[], scenarios: readonly Scenario[], rows: readonly LedgerRow[] = [], proofs: Proofs = {},
+): Spec => ({
+  document: '3.7', digest: 'digest of all', clauses, scenarios, ledger: { rows }, proofs,
+});
+
+export const aRow = (about: Partial<LedgerRow> & { readonly id: string }): LedgerRow => ({
+  kind: 'sentence', place: { page: 'asyncio-task', section: 'task-object', anchor: 'asyncio.Task.done' }, byReference: false,
+  digest: '0123456789abcdef', sketch: ['0123', '4567', '89ab'], standing: { kind: 'clause', clauses: ['task.done.one'] }, observed: [], ...about,
 });
 
 export const saw = (...values: readonly boolean[]): Trace => ({
