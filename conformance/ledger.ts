@@ -37,6 +37,3 @@ export interface Ledger {
   /** In the order of the document; what is referred to stands after the member that refers to it. */
   readonly rows: readonly LedgerRow[];
 }
-
-/** The address of a place in a version of the document. */
-export const linkOf = (version: string, { page, anchor }: Place): string => `https://docs.python.org/${version}/library/${page}.html#${anchor}`;

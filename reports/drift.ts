@@ -56,7 +56,7 @@ function fateLines(fate: Fate, touched: Touched, look: DriftLook, colour: Paint)
 
 function additionLines({ kind, text }: Addition, look: DriftLook, colour: Paint): readonly string[] {
   const [first = '', ...more] = kind === 'example' || kind === 'output' ? text.split('\n').map(visible) : wrap(visible(text), look.width - 13);
-  return [`  ${colour[colours.new]('new      ')}  ${first}`, ...more.map((line) => `             ${line}`)];
+  return [`  ${colour[colours.new]('new      ')}  ${first}`, ...more.map((line) => `             ${line}`.trimEnd())];
 }
 
 function moveLines({ moves }: Drift, look: DriftLook, colour: Paint): readonly string[] {
@@ -70,7 +70,7 @@ function unseenLines({ fates }: Drift, look: DriftLook, colour: Paint): readonly
   const unseen = fates.flatMap((fate) => (fate.kind === 'unseen' ? [fate] : []));
   const groups = new Map<string, string[]>();
   for (const { row, why } of unseen) {
-    const head = why === 'not on this page' ? `not on this page, but on ${row.place.page}: give that one, too` : 'left out of this page, which only tells of it';
+    const head = why === 'not on this page' ? `outside the Task section, on ${row.place.page}: give that page as a whole, too` : 'left out of this page, which only tells of it';
     groups.set(head, [...(groups.get(head) ?? []), row.id]);
   }
   if (groups.size === 0) return [];

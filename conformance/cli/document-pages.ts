@@ -1,7 +1,7 @@
 // The only place that reads pages of the document from files: those named, and what lies beside the first of them.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Page } from '../document/page.ts';
 import { pageName, readPage } from '../document/read-page.ts';
 import { UserError } from './user-error.ts';
@@ -18,7 +18,8 @@ export function readPages(files: readonly string[]): readonly Page[] {
     if (read.kind === 'unreadable') throw new UserError(`${file}: ${read.message}`, read.hint);
     return read.page;
   });
-  const neighbours = files.slice(0, 1).flatMap(siblings).filter((file) => !files.includes(file));
+  const given = new Set(files.map((file) => resolve(file)));
+  const neighbours = files.slice(0, 1).flatMap(siblings).filter((file) => !given.has(resolve(file)));
   const found = neighbours.flatMap((file): readonly Page[] => {
     const read = readPage(textOf(file), file);
     return read.kind === 'page' ? [read.page] : [];

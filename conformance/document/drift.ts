@@ -52,8 +52,10 @@ export function driftOf(ledger: Ledger, pages: readonly Page[]): Drift | null {
   const located = pages.flatMap((page) => page.parts.map((part): Located => ({ page, name: nameOf(page, ledger), part })));
   const home = located.find(({ part }) => part.anchor === 'asyncio.Task');
   if (home === undefined) return null;
-  const isOwn = ({ page, part }: Located): boolean =>
-    isOfTask(part.anchor) || (page === home.page && home.part.section !== null && part.anchor === `#${home.part.section}`);
+  const members = new Set(ledger.rows.filter(({ byReference }) => !byReference).map(({ place }) => place.anchor));
+  // Elsewhere only what is known can have moved there; what another page adds about Task is no drift of this one.
+  const isOwn = ({ page, part }: Located): boolean => (page === home.page
+    ? isOfTask(part.anchor) || (home.part.section !== null && part.anchor === `#${home.part.section}`) : members.has(part.anchor));
   const referred = new Set(ledger.rows.filter(({ byReference }) => byReference).map(({ place }) => place.anchor));
   const own = located.filter(isOwn);
   const others = located.filter((one) => !isOwn(one) && referred.has(one.part.anchor));
