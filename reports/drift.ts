@@ -87,7 +87,7 @@ function sums({ fates }: Drift, { totals }: Touched, look: DriftLook, colour: Pa
     .map((kind) => ({ kind, text: `${totals[kind]} ${kind === 'unseen' ? 'not seen' : kind}` }));
   const changes = fates.some(isNormative) || totals.new > 0;
   const verdict = !changes ? 'Nothing normative changed.'
-    : `Something normative changed: ${count(totals.normative, 'sentence')} that ${totals.normative === 1 ? 'yields' : 'yield'} ${count(totals.clauses, 'clause')}, which ${count(totals.scenarios, 'scenario')} check; and ${count(totals.new, 'new sentence')} to read.`;
+    : `Something normative changed: ${count(totals.normative, 'sentence')} that ${totals.normative === 1 ? 'yields' : 'yield'} ${count(totals.clauses, 'clause')}, which ${count(totals.scenarios, 'scenario')} ${totals.scenarios === 1 ? 'checks' : 'check'}; and ${count(totals.new, 'new sentence')} to read.`;
   return [
     parts.map(({ kind, text }) => colour[colours[kind]](text)).join(', '),
     ...wrap(verdict, look.width).map((line) => (changes ? colour.warning(line) : colour.good(line))),
