@@ -3,12 +3,17 @@
 
 import type { Ledger, LedgerRow, Place } from '../ledger.ts';
 import { members, type Clause } from '../spec.ts';
-import type { Fate } from './drift.ts';
+import { driftOf } from './drift.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isOfTask, type Page } from './page.ts';
 
-/** A row that may still have no class: `clauses` empty, which the loader refuses until somebody fills it in. */
-export function nextLedger(ledger: Ledger, fates: readonly Fate[], pages: readonly Page[], clauses: readonly Clause[]): Ledger {
+/**
+ * The ledger of these pages, or null where none defines Task. A row that is new has no class yet: its `clauses` are empty,
+ * which the loader refuses until somebody fills them in.
+ */
+export function nextLedger(ledger: Ledger, pages: readonly Page[], clauses: readonly Clause[]): Ledger | null {
+  const fates = driftOf(ledger, pages)?.fates;
+  if (fates === undefined) return null;
   const byPiece = new Map(fates.flatMap((fate) => ('found' in fate ? [[fate.found.piece, fate.row] as const] : [])));
   const kept = new Set(fates.filter(({ kind }) => kind === 'unseen').map(({ row }) => row.id));
   const numbers = new Map<string, number>();

@@ -51,9 +51,12 @@ async function drift(call: Arguments, terminal: Terminal): Promise<number> {
 
 function driftIn(spec: Spec, pages: readonly Page[]): Drift {
   const found = driftOf(spec.ledger, pages);
-  if (found !== null) return found;
-  const [first] = pages;
-  throw new UserError(`${first?.file ?? 'the page'} does not define asyncio.Task`,
+  if (found === null) throw withoutTask(pages);
+  return found;
+}
+
+function withoutTask([first]: readonly Page[]): UserError {
+  return new UserError(`${first?.file ?? 'the page'} does not define asyncio.Task`,
     'The page was expected that has its class, asyncio-task.html or .rst; give other pages after it.');
 }
 
@@ -62,8 +65,8 @@ async function update(call: Arguments, pages: readonly Page[], terminal: Termina
   const { loadSpec } = await import('../../load/load-spec.ts');
   const folder = specFolder(call.value('spec'));
   const { spec } = loadSpec(folder);
-  const found = driftIn(spec, pages);
-  const ledger = nextLedger(spec.ledger, found.fates, pages, spec.clauses);
+  const ledger = nextLedger(spec.ledger, pages, spec.clauses);
+  if (ledger === null) throw withoutTask(pages);
   const file = join(folder, 'document', `${spec.document}.yaml`);
   const problem = writeWhole(file, writeLedger(ledger, spec.document));
   if (problem !== null) throw new UserError(problem, 'The ledger belongs to the specification.');

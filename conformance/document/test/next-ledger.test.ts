@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert';
 import type { Ledger } from '../../ledger.ts';
 import type { Clause } from '../../spec.ts';
 import { aClause } from '../../test/made-up.ts';
-import { driftOf } from '../drift.ts';
 import { nextLedger } from '../next-ledger.ts';
 import { aLedger, aPage } from './made-up-ledger.ts';
 import { newRst, oldBraces, oldRst, otherRst } from './made-up-pages.ts';
@@ -13,9 +12,9 @@ const clauses: readonly Clause[] = aLedger.rows.flatMap(({ id, standing }) => (s
 
 const brought = (source: string, ledger: Ledger = aLedger, all: readonly Clause[] = clauses, file = 'asyncio-task.rst'): Ledger => {
   const pages = [aPage(source, file), ...(file === 'asyncio-task.rst' ? [aPage(otherRst, 'asyncio-future.rst')] : [])];
-  const drift = driftOf(ledger, pages);
-  if (drift === null) throw new Error('the page does not define Task');
-  return nextLedger(ledger, drift.fates, pages, all);
+  const next = nextLedger(ledger, pages, all);
+  if (next === null) throw new Error('the page does not define Task');
+  return next;
 };
 
 bringing('the page that it is of changes nothing', () => assert.equal(brought(oldRst), aLedger));
@@ -52,5 +51,7 @@ bringing('an empty ledger gets a row for each sentence of Task', () => {
     'class.0', 'class.1', 'class.2', 'class.3', 'stride.0', 'stride.1', 'stride.2', 'stride.3', 'stride.4', 'stride.5', 'stride.6', 'rest.0', 'rest.1', 'rest.2', 'rest.3',
   ]);
 });
+
+bringing('pages of which none defines Task have no ledger', () => assert.is(nextLedger(aLedger, [aPage(otherRst)], clauses), null));
 
 bringing.run();
