@@ -46,6 +46,18 @@ function copyPython(): void {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
 }
 
+/** What is bundled came under terms that ask for their text to go along. */
+function copyLicences(inputs: readonly string[]): void {
+  const packages = [...new Set(inputs.flatMap((input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input)?.[1] ?? []))].sort();
+  const texts = packages.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.\w+)?$/iu.test(entry));
+    if (file === undefined) throw new Error(`${name} is bundled and has no licence file`);
+    return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  writeFileSync(join(dist, 'third-party-licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
 function compileSpec(): void {
   const { spec, mistakes } = loadSpec(join(root, 'spec'));
   if (mistakes.length > 0) {
@@ -58,7 +70,7 @@ function compileSpec(): void {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: {
     taskspec: 'conformance/cli/main.ts',
@@ -76,11 +88,13 @@ await build({
   external: ['yaml', 'pyodide'],
   plugins: [compiledSchemas],
   legalComments: 'inline',
+  metafile: true,
   logLevel: 'warning',
 });
 const command = join(dist, 'taskspec.js');
 writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
 chmodSync(command, 0o755);
 copyPython();
+copyLicences(Object.keys(metafile.inputs));
 compileSpec();
 execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
