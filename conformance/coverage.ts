@@ -2,7 +2,7 @@
 // checks it, and what proves that the check can fail.
 
 import { scenariosByClause } from './checks.ts';
-import type { LedgerRow } from './ledger.ts';
+import type { LedgerRow, Place } from './ledger.ts';
 import type { Proof } from './proofs.ts';
 import { glob, type Selection } from './select.ts';
 import { classes, members, type Class, type Clause, type Level, type Member, type Spec } from './spec.ts';
@@ -31,12 +31,13 @@ export interface ClauseCoverage {
 export interface SentenceCoverage {
   readonly id: string;
   readonly member: Member;
-  readonly anchor: string;
+  readonly place: Place;
   readonly byReference: boolean;
   readonly standing: LedgerRow['standing'];
   readonly observed: readonly string[];
-  /** Scenarios that check a clause of it. */
+  /** Scenarios that check a clause of it, and wrong Tasks that prove one. */
   readonly scenarios: readonly string[];
+  readonly provedBy: readonly string[];
   /** Of all its clauses the least; null where it yields none. */
   readonly state: State | null;
 }
@@ -51,6 +52,9 @@ export interface Tally {
   readonly testable: ClauseTally;
   readonly observed: ClauseTally;
   readonly contested: ClauseTally;
+  /** How many scenarios check some of these clauses, and how many wrong Tasks prove some. */
+  readonly scenarios: number;
+  readonly wrongTasks: number;
 }
 
 export interface SentenceTally {
@@ -130,8 +134,9 @@ function sentenceCoverage(row: LedgerRow, clauses: ReadonlyMap<string, ClauseCov
   const yielded = (row.standing.kind === 'clause' ? row.standing.clauses : []).flatMap((id) => clauses.get(id) ?? []);
   const state = (['unchecked', 'unproven', 'proven'] as const).find((one) => yielded.some((clause) => clause.state === one)) ?? null;
   return {
-    id: row.id, member: memberOf(row), anchor: row.place.anchor, byReference: row.byReference, standing: row.standing, observed: row.observed,
-    scenarios: [...new Set(yielded.flatMap(({ scenarios }) => scenarios))], state,
+    id: row.id, member: memberOf(row), place: row.place, byReference: row.byReference, standing: row.standing, observed: row.observed,
+    scenarios: [...new Set(yielded.flatMap(({ scenarios }) => scenarios))],
+    provedBy: [...new Set(yielded.flatMap(({ provedBy }) => provedBy.map(({ task }) => task)))], state,
   };
 }
 
@@ -153,6 +158,8 @@ function tallyOf(clauses: readonly ClauseCoverage[]): Tally {
     testable: tally(clauses.filter(({ level }) => level !== 'observed' && level !== 'contested')),
     observed: tally(clauses.filter(({ level }) => level === 'observed')),
     contested: tally(clauses.filter(({ level }) => level === 'contested')),
+    scenarios: new Set(clauses.flatMap(({ scenarios }) => scenarios)).size,
+    wrongTasks: new Set(clauses.flatMap(({ provedBy }) => provedBy.map(({ task }) => task))).size,
   };
 }
 

@@ -58,8 +58,8 @@ const state = (text: string, name: State, colour: Paint): Cell => ({ text, colou
 type Group = Tally & { readonly name: string; readonly sentences?: Coverage['totals']['sentences'] };
 
 function groups(title: string, rows: readonly Group[], colour: Paint, withSentences: boolean): readonly string[] {
-  const heads = [title, ...(withSentences ? ['sentences'] : []), 'testable', 'checked', 'proven', 'unproven', 'observed', 'contested'];
-  const cells = rows.map(({ name, sentences, testable, observed, contested }): readonly Cell[] => [
+  const heads = [title, ...(withSentences ? ['sentences'] : []), 'testable', 'checked', 'proven', 'unproven', 'observed', 'contested', 'scenarios', 'wrong Tasks'];
+  const cells = rows.map(({ name, sentences, testable, observed, contested, scenarios, wrongTasks }): readonly Cell[] => [
     { text: name },
     ...(withSentences && sentences !== undefined ? [{
       text: sentences.accounted === sentences.all ? String(sentences.all) : `${sentences.accounted} of ${sentences.all}`,
@@ -70,6 +70,7 @@ function groups(title: string, rows: readonly Group[], colour: Paint, withSenten
     { text: String(testable.proven), colour: testable.proven === 0 ? colour.faint : colour.good },
     { text: String(testable.unproven), colour: testable.unproven === 0 ? colour.faint : colour.warning },
     { text: String(observed.all), colour: colour.note }, { text: String(contested.all), colour: colour.note },
+    { text: String(scenarios) }, { text: String(wrongTasks) },
   ]);
   return table([heads.map((text) => ({ text, colour: colour.faint })), ...cells], [left, ...heads.slice(1).map(() => right)]).map((line) => `  ${line}`);
 }
@@ -95,9 +96,10 @@ function sentenceTable({ sentences }: Coverage, look: CoverageLook, colour: Pain
     { text: sentence.standing.kind, colour: sentence.standing.kind === 'clause' ? (text) => text : colour.faint },
     { text: sentence.state ?? '', colour: sentence.state === null ? colour.faint : colour[colourOf[sentence.state]] },
     { text: sentence.standing.kind === 'clause' ? String(sentence.scenarios.length) : '' },
-    { text: clip(saidOf(sentence), Math.max(20, look.width - 56)), colour: colour.faint },
+    { text: sentence.standing.kind === 'clause' ? String(sentence.provedBy.length) : '' },
+    { text: clip(saidOf(sentence), Math.max(20, look.width - 69)), colour: colour.faint },
   ]);
-  return table([['sentence', 'is', 'state', 'scenarios', ''].map((text) => ({ text, colour: colour.faint })), ...rows], [left, left, left, right, left]).map((line) => `  ${line}`);
+  return table([['sentence', 'is', 'state', 'scenarios', 'wrong Tasks', ''].map((text) => ({ text, colour: colour.faint })), ...rows], [left, left, left, right, right, left]).map((line) => `  ${line}`);
 }
 
 const saidOf = ({ standing }: SentenceCoverage): string => visible(standing.kind === 'clause' ? standing.clauses.join(', ') : standing.reason);

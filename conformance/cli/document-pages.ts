@@ -8,11 +8,17 @@ import { UserError } from './user-error.ts';
 
 const hint = 'Give asyncio-task.html, asyncio-task.rst or its plain text; `apt-get install python3.11-doc` brings one.';
 
+export interface ReadPages {
+  readonly named: readonly Page[];
+  /** With those that lie beside the first of them. */
+  readonly all: readonly Page[];
+}
+
 /**
  * The pages named, and those of asyncio that lie beside the first of them in the same format. Throws UserError where a
  * file cannot be read, or where one that was named is no page; a neighbour that is none, such as an index, is passed over.
  */
-export function readPages(files: readonly string[]): readonly Page[] {
+export function readPages(files: readonly string[]): ReadPages {
   const named = files.map((file) => {
     const read = readPage(textOf(file), file);
     if (read.kind === 'unreadable') throw new UserError(`${file}: ${read.message}`, read.hint);
@@ -24,7 +30,7 @@ export function readPages(files: readonly string[]): readonly Page[] {
     const read = readPage(textOf(file), file);
     return read.kind === 'page' ? [read.page] : [];
   });
-  return [...named, ...found];
+  return { named, all: [...named, ...found] };
 }
 
 function textOf(file: string): string {

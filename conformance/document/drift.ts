@@ -32,7 +32,7 @@ export interface Move {
 }
 
 export interface Drift {
-  /** Pages that were read. */
+  /** Files that were read, the one that defines Task first. */
   readonly pages: readonly string[];
   /** One for each row of the ledger, in its order. */
   readonly fates: readonly Fate[];
@@ -67,7 +67,7 @@ export function driftOf(ledger: Ledger, pages: readonly Page[]): Drift | null {
   const added = new Set(matched.flatMap((one) => one.pieces));
   const looked = [...own, ...others];
   return {
-    pages: pages.map(({ file }) => file),
+    pages: [home.page, ...pages.filter((page) => page !== home.page)].map(({ file }) => file),
     fates: ledger.rows.map((row) => fateOf(row, matches.get(row.id), looked, located)),
     additions: looked.flatMap(({ name, part }) => [...added].filter((found) => found.part === part).map(({ piece, print }): Addition =>
       ({ anchor: part.anchor, page: name, kind: piece.kind, text: piece.text, digest: print.digest }))),

@@ -15,7 +15,8 @@ const formats: Readonly<Record<PageFormat, (source: string) => readonly Part[]>>
 const called: Readonly<Record<PageFormat, string>> = { html: 'HTML', rst: 'reStructuredText', text: 'plain text' };
 
 /** Reads a page by what is in it; `file` gives the page's name, and messages. */
-export function readPage(source: string, file: string): ReadPage {
+export function readPage(bytes: string, file: string): ReadPage {
+  const source = bytes.replace(/^\uFEFF/u, '');
   const format = formatOf(source);
   if (source.trim() === '') return unreadable('it is empty');
   if (format === 'text' && hasLostNames(source)) {

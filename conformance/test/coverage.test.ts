@@ -32,6 +32,7 @@ covering('a sentence is as well covered as the least of its clauses, and account
     ['done.0', 'proven', 2, 'done'], ['done.1', 'unproven', 3, 'done'], ['done.2', 'unchecked', 2, 'done'], ['done.3', null, 0, 'done'],
     ['done.r1', null, 0, 'done'], ['cancel.0', 'proven', 1, 'cancel'],
   ]);
+  assert.equal(sentences.map(({ provedBy }) => provedBy.length), [2, 2, 2, 0, 0, 1]);
   assert.equal(totals.sentences, { all: 6, accounted: 5, clause: 4, informative: 1, untestable: 1, byReference: 1 });
 });
 
@@ -39,10 +40,11 @@ covering('what is testable, observed and contested is counted apart, in all and 
   const { totals, members, classes } = coverageOf(aCoveredSpec);
   const none = { all: 0, proven: 0, unproven: 0, unchecked: 0 };
   assert.equal(totals.testable, { all: 3, proven: 1, unproven: 1, unchecked: 1 });
+  assert.equal([totals.scenarios, totals.wrongTasks], [4, 2]);
   assert.equal(totals.observed, { all: 1, proven: 0, unproven: 1, unchecked: 0 });
   assert.equal(totals.contested, { all: 1, proven: 1, unproven: 0, unchecked: 0 });
   assert.equal(members.map(({ name, testable, contested, sentences }) => [name, testable.all, contested.all, sentences.all]), [['cancel', 0, 1, 1], ['done', 3, 0, 5]]);
-  assert.equal(classes.map(({ name, testable }) => [name, testable.all]), [['core', 2], ['cancellation', 0], ['callbacks', 1]]);
+  assert.equal(classes.map(({ name, testable, scenarios, wrongTasks }) => [name, testable.all, scenarios, wrongTasks]), [['core', 2, 3, 2], ['cancellation', 0, 1, 1], ['callbacks', 1, 0, 0]]);
   assert.equal(coverageOf(aCoveredSpec, { ...allOfIt, members: ['cancel'] }).totals.testable, none);
 });
 

@@ -37,7 +37,7 @@ Exit code 0 where nothing normative changed, 1 where something did, 2 where ther
 
 async function drift(call: Arguments, terminal: Terminal): Promise<number> {
   if (call.positionals.length === 0) throw new UserError('no page is named', 'Give asyncio-task.html, asyncio-task.rst or its plain text.');
-  const pages = readPages(call.positionals);
+  const pages = pagesOf(call.positionals);
   if (call.flag('update')) return update(call, pages, terminal);
   const spec = await openSpec(call.value('spec'));
   if (spec.ledger.rows.length === 0) throw new UserError('this specification has no ledger', `It is document/${spec.document}.yaml; taskspec drift --update makes one.`);
@@ -51,13 +51,16 @@ async function drift(call: Arguments, terminal: Terminal): Promise<number> {
 
 function driftIn(spec: Spec, pages: readonly Page[]): Drift {
   const found = driftOf(spec.ledger, pages);
-  if (found === null) throw withoutTask(pages);
+  if (found === null) throw new Error('the pages were looked through for Task before');
   return found;
 }
 
-function withoutTask([first]: readonly Page[]): UserError {
-  return new UserError(`${first?.file ?? 'the page'} does not define asyncio.Task`,
-    'The page was expected that has its class, asyncio-task.html or .rst; give other pages after it.');
+/** One of the pages named must define Task; that it lies beside them is not what was asked for. */
+function pagesOf(files: readonly string[]): readonly Page[] {
+  const { named, all } = readPages(files);
+  if (named.some(({ parts }) => parts.some(({ anchor }) => anchor === 'asyncio.Task'))) return all;
+  throw new UserError(`${files.join(' and ')} ${files.length === 1 ? 'does' : 'do'} not define asyncio.Task`,
+    'The page was expected that has its class, asyncio-task.html or .rst; other pages may follow it.');
 }
 
 /** The mistakes that the ledger has until it is brought up to date are no reason not to do so. */
@@ -66,7 +69,7 @@ async function update(call: Arguments, pages: readonly Page[], terminal: Termina
   const folder = specFolder(call.value('spec'));
   const { spec } = loadSpec(folder);
   const ledger = nextLedger(spec.ledger, pages, spec.clauses);
-  if (ledger === null) throw withoutTask(pages);
+  if (ledger === null) throw new Error('the pages were looked through for Task before');
   const file = join(folder, 'document', `${spec.document}.yaml`);
   const problem = writeWhole(file, writeLedger(ledger, spec.document));
   if (problem !== null) throw new UserError(problem, 'The ledger belongs to the specification.');

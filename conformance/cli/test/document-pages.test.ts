@@ -19,7 +19,7 @@ reading.before(() => {
   mkdirSync(file('asyncio-folder.rst'));
 });
 
-const names = (files: readonly string[]): readonly string[] => readPages(files).map((page) => page.file.slice(path.length + 1));
+const names = (files: readonly string[]): readonly string[] => readPages(files).all.map((page) => page.file.slice(path.length + 1));
 
 const refused = (files: readonly string[]): UserError => {
   try {
@@ -39,6 +39,10 @@ reading('pages of asyncio beside the first one are read, those of its format tha
 reading('beside a file of any other name none is', () => {
   assert.equal(names([file('saved.rst')]), ['saved.rst']);
   assert.equal(names([file('saved.rst'), file('other.rst')]), ['saved.rst', 'other.rst']);
+});
+
+reading('what was named is told from what lies beside it', () => {
+  assert.is(readPages([file('asyncio-task.rst')]).named.length, 1);
 });
 
 reading('one that is named must be there, and a page', () => {

@@ -205,6 +205,10 @@ command('a ledger of one’s own is made from a page, classified by hand, and he
   const none = await taskspec(['drift', 'none.rst', '--spec', 'own']);
   assert.is(none.code, 2);
   assert.match(none.err, /none\.rst does not define asyncio\.Task/u);
+  writeFileSync(join(away, 'asyncio-task.rst'), page('A made-up Task walks through the loop.'));
+  writeFileSync(join(away, 'asyncio-future.rst'), '.. module:: asyncio\n\n.. class:: Future()\n\n   Something else.\n');
+  assert.is((await taskspec(['drift', 'asyncio-future.rst', '--spec', 'own'])).code, 2, 'the page beside it was not asked for');
+  assert.is((await taskspec(['drift', 'asyncio-future.rst', 'asyncio-task.rst', '--spec', 'own'])).code, 0);
 });
 
 command('--min is held by the share of proven clauses', async () => {

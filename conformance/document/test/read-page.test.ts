@@ -66,6 +66,8 @@ reading('the format is found by what is in the file, whatever it is called', () 
   assert.equal([oldHtml, oldRst, oldText, oldBraces].map(formatOf), ['html', 'rst', 'text', 'text']);
 });
 
+reading('a byte order mark does no harm', () => assert.equal(prints(pageOf(`\uFEFF${oldText}`)), prints(pageOf(oldText))));
+
 reading('a page is known by its file only where that is one of asyncio', () => {
   assert.equal(['/a/asyncio-task.html', 'asyncio-future.rst.txt', 'asyncio-task-3.14.html', 'asyncio.Task-3.7.txt', 'C:\\a\\asyncio-task.html'].map(pageName),
     ['asyncio-task', 'asyncio-future', null, null, 'asyncio-task']);

@@ -20,7 +20,7 @@ const withOld = old === null ? real.skip : real;
 const withNewer = newer === null ? real.skip : real;
 
 const driftFrom = (file: string): Drift => {
-  const drift = driftOf(spec.ledger, readPages([file]));
+  const drift = driftOf(spec.ledger, readPages([file]).all);
   if (drift === null) throw new Error(`${file} does not define Task`);
   return drift;
 };
@@ -53,7 +53,7 @@ withOld('every sentence of the 3.7 page has a row, and every row its sentence', 
 });
 
 withOld('the ledger made anew from the 3.7 page is the one that is kept', () => {
-  const next = nextLedger(spec.ledger, readPages([old ?? '']), spec.clauses);
+  const next = nextLedger(spec.ledger, readPages([old ?? '']).all, spec.clauses);
   assert.ok(next);
   // Compared as a whole, so that a failure is one line and not the whole file.
   assert.ok(writeLedger(next, '3.7') === readFileSync(`${folder}/document/3.7.yaml`, 'utf8'), 'taskspec drift --update writes it anew');

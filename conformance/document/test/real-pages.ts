@@ -1,6 +1,6 @@
 // The only place that finds the real pages of the document on this machine; they are no part of the project.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** A version of the document that tests are held against, and how to get it. */
@@ -26,11 +26,11 @@ const known = {
 /** The page's path, or null with a line that says how to get it; where all pages are demanded a missing one is an error. */
 export function realPage(version: keyof typeof known): string | null {
   const { file, says, howTo } = known[version];
-  const folders = (process.env['TASKSPEC_DOCUMENTS'] ?? '').split(':').filter((folder) => folder !== '');
+  const folders = (process.env['TASKSPEC_DOCUMENTS'] ?? '').split(':').filter((folder) => folder !== '' && existsSync(folder));
   const found = folders.flatMap((folder) => filesNamed(folder, file)).find((path) => says.test(readFileSync(path, 'utf8')));
   if (found !== undefined) return found;
   if (process.env['TASKSPEC_DOCUMENTS_REQUIRED'] === '1') {
-    throw new Error(`the page of Python ${version} is demanded, and not in TASKSPEC_DOCUMENTS (${folders.join(':') || 'unset'}): ${howTo}`);
+    throw new Error(`the page of Python ${version} is demanded, and not in TASKSPEC_DOCUMENTS (${process.env['TASKSPEC_DOCUMENTS'] ?? 'unset'}): ${howTo}`);
   }
   console.log(`skipped: a test needs the page of Python ${version}; ${howTo}`);
   return null;
