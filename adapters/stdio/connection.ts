@@ -83,7 +83,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
   }
 
   function send(request: Request): void {
-    const line = JSON.stringify(request);
+    const line = inAscii(JSON.stringify(request));
     setup.overhear?.('runner', line);
     child.send(`${line}\n`);
   }
@@ -117,6 +117,10 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
   send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, startMilliseconds: setup.startMilliseconds } });
   return { ready, kill: () => child.kill() };
 }
+
+/** Whoever reads it may cut a line between any two bytes, and take them for what they like. */
+const inAscii = (json: string): string =>
+  json.replace(/[\u007f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function read(line: string, nonce: string): Message | null {
   if (line.length <= lineCharacters) return readMessage(line, nonce);
