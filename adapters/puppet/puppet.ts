@@ -48,7 +48,7 @@ export class Puppet implements Play {
     const frame = this.#frames[number] ?? refuse('ask.frame', 'the number of a frame that was begun', number);
     const outcome = ask.kind === 'called' ? null : ask.outcome;
     if (frame.state === 'ended') refuse('ask.frame', 'a frame that has not ended', number);
-    if (frame.state === 'created' && outcome !== null) refuse('ask.outcome', 'nothing, as the frame begins,', outcome);
+    if (frame.state === 'created' && outcome !== null) refuse('ask.outcome', 'nothing, as the frame begins', outcome);
     if (frame.state === 'busy' && outcome === null) refuse('ask.outcome', 'what came of the last verb', undefined);
     return { type: 'do', id: ask.id, frame: number, ...this.#next(frame, outcome) };
   }
@@ -58,7 +58,7 @@ export class Puppet implements Play {
   }
 
   done(done: Extract<Done, { readonly result: 'ok' | 'stopped' }>): Run {
-    if (done.result === 'stopped') return refuse('done.result', 'another result, as nobody said stop,', done.result);
+    if (done.result === 'stopped') return refuse('done.result', 'another result, as nobody said stop', done.result);
     if (done.end.kind === 'raised') refuse('done.end.kind', 'one of "ended", "stuck" in puppet mode', done.end.kind);
     if (done.end.kind === 'stuck' && this.#end === null) this.#end = { kind: 'stuck' };
     if (this.#end === null) throw new ProtocolError('done.end.kind: expected "stuck" as frame 0 was not told to return, got "ended"');
@@ -79,7 +79,7 @@ export class Puppet implements Play {
   #called(ask: Extract<Ask, { readonly kind: 'called' }>): number {
     const stage = this.#stage;
     const { bodies } = stage.scenario;
-    const body = bodies.get(ask.body) ?? refuse('ask.called', `one of ${[...bodies.keys()].join(', ')}`, ask.body);
+    const body = bodies.get(ask.body) ?? refuse('ask.called', `one of ${[...bodies.keys()].map((name) => JSON.stringify(name)).join(', ')}`, ask.body);
     const positional = ask.positional.map((told) => stage.operand(told));
     const keywords = Object.entries(ask.keywords).map(([name, told]) => ({ name, value: stage.operand(told) }));
     return this.#begin(workOfCall(stage, body, positional, keywords));
