@@ -20,8 +20,11 @@ export function readMessage(line: string, nonce: string): Message | null {
   return isFields(data) && data['nonce'] === nonce ? message(data) : null;
 }
 
+// Checks are made once: a puppet asks some thousand times a second.
+const messageType = oneOf('ready', 'refused', 'ask', 'observation', 'done');
+
 function message(data: Fields): Message {
-  const type = field(data, 'message', 'type', oneOf('ready', 'refused', 'ask', 'observation', 'done'));
+  const type = field(data, 'message', 'type', messageType);
   switch (type) {
     case 'ready':
       return ready(data);
@@ -66,6 +69,7 @@ function ready(data: Fields): Ready {
 }
 
 const refKind = oneOf(...objectKinds, 'list', 'set', 'exception');
+const names = atLeastOne(text);
 
 const told: Check<Told> = (data, path) => {
   if (isConstant(data)) return data;
@@ -75,13 +79,15 @@ const told: Check<Told> = (data, path) => {
   switch (kind) {
     case 'list':
     case 'set':
-      return { ref, kind, items: optional(of, path, 'items', listOf(told), null) };
+      return { ref, kind, items: optional(of, path, 'items', tolds, null) };
     case 'exception':
-      return { ref, kind, types: field(of, path, 'types', atLeastOne(text)), args: field(of, path, 'args', listOf(told)) };
+      return { ref, kind, types: field(of, path, 'types', names), args: field(of, path, 'args', tolds) };
     default:
       return { ref, kind };
   }
 };
+
+const tolds = listOf(told);
 
 const outcome: Check<Outcome> = (data, path) => {
   const of = fields(data, path);
@@ -93,19 +99,20 @@ const outcome: Check<Outcome> = (data, path) => {
   return { kind: 'raised', of: raised };
 };
 
+/** Without spreading: it is read some thousand times a second. */
 function ask(data: Fields): Ask {
-  const at = 'ask';
-  const about = { type: 'ask', id: field(data, at, 'id', text), pass: field(data, at, 'pass', natural) } as const;
-  if (data['called'] !== undefined) {
-    return {
-      ...about, kind: 'called',
-      body: field(data, at, 'called', text),
-      positional: field(data, at, 'positional', listOf(told)),
-      keywords: optional(data, at, 'keywords', recordOf(told), {}),
-    };
+  const type = 'ask';
+  const id = field(data, type, 'id', text);
+  const pass = field(data, type, 'pass', natural);
+  if (data['called'] === undefined) {
+    return { type, id, pass, kind: 'frame', frame: field(data, type, 'frame', natural), outcome: optional(data, type, 'outcome', outcome, null) };
   }
-  return { ...about, kind: 'frame', frame: field(data, at, 'frame', natural), outcome: optional(data, at, 'outcome', outcome, null) };
+  const body = field(data, type, 'called', text);
+  const positional = field(data, type, 'positional', tolds);
+  return { type, id, pass, kind: 'called', body, positional, keywords: optional(data, type, 'keywords', keywords, {}) };
 }
+
+const keywords = recordOf(told);
 
 function done(data: Fields): Done {
   const at = 'done';

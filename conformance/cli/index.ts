@@ -51,6 +51,7 @@ export { pyodideAdapter } from '../../adapters/pyodide/pyodide-adapter.ts';
 export { referenceAdapter } from '../../adapters/reference/reference-adapter.ts';
 export type { Known, Reporter, ReportOptions } from '../../reports/reporter.ts';
 export { reporters } from '../../reports/reporters.ts';
+export { stdioAdapter } from '../../adapters/stdio/stdio-adapter.ts';
 
 /** The specification that the package carries. Throws where somebody has broken its files. */
 export { openSpec as openBundledSpec } from './spec-source.ts';
