@@ -154,7 +154,7 @@ function* cycle(stage: Stage, { count, loop }: Of<'cycle'>): Work<Answer> {
 function* suspend(stage: Stage, run: Run, of: Operand): Work<Answer> {
   stage.notebook?.awaits(stage, run, of);
   const answer = answerOf(stage, yield { verb: 'await', of: named(of) });
-  stage.notebook?.awaited(stage, run, of, answer);
+  if (stage.notebook !== null) yield* stage.notebook.awaited(stage, run, answer);
   return answer;
 }
 

@@ -56,7 +56,9 @@ export class Notebook {
     this.#note(entry);
   }
 
-  awaited(stage: Stage, run: Run, _of: Operand, answer: Answer): void {
+  /** A task that ended meanwhile is noted in the pass in which that is seen. */
+  *awaited(stage: Stage, run: Run, answer: Answer): Work<void> {
+    yield* this.look(stage);
     const suspension = this.#suspensions.get(run);
     this.#suspensions.delete(run);
     const task = this.#taskOf.get(run);

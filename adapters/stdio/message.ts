@@ -4,6 +4,7 @@ import type { Budget } from '../../conformance/adapter.ts';
 import type { Capability } from '../../conformance/capabilities.ts';
 import type { Constant, Program } from '../../conformance/program.ts';
 import type { End, Note, ObjectKind, Observation } from '../../conformance/trace.ts';
+import type { PythonProgram } from '../python/encode.ts';
 
 export const protocolVersion = 1;
 
@@ -88,13 +89,6 @@ export type RunContent =
   | { readonly mode: 'program'; readonly program: Program }
   | { readonly mode: 'program'; readonly python: PythonProgram }
   | { readonly mode: 'puppet'; readonly exceptions: Program['exceptions'] };
-
-export interface PythonProgram {
-  readonly source: string;
-  readonly lines: readonly (number | 'start')[];
-  readonly shared: readonly string[];
-  readonly texts: readonly string[];
-}
 
 /** Puppet mode: the answer to an ask. */
 export type Do = { readonly type: 'do'; readonly id: string; readonly frame: number } & Verb;
