@@ -4,7 +4,7 @@ import type { Note } from '../../conformance/trace.ts';
 import type { Answer, Callee, Operand } from '../interpreter/request.ts';
 import type { Run } from '../interpreter/scope.ts';
 import type { Named, Told } from '../stdio/message.ts';
-import type { Stage, Work } from './stage.ts';
+import type { NoteTaker, Stage, Work } from './stage.ts';
 
 type Entry =
   | { readonly kind: 'created' | 'resumed' | 'requested' | 'delivered'; readonly cycle: number; readonly task: number }
@@ -18,7 +18,7 @@ interface Known {
 }
 
 /** Asks the implementation current_task(), done() and cancelled(), and nothing else: results and exceptions have effects. */
-export class Notebook {
+export class Notebook implements NoteTaker {
   readonly #entries: Entry[] = [];
   readonly #tasks = new Map<number, Known>();
   readonly #counts = new Map<string, number>();

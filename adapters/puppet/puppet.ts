@@ -23,6 +23,7 @@ interface Frame {
 export class Puppet implements Play {
   readonly content: RunContent;
   readonly #stage: Stage;
+  readonly #notebook: Notebook | null;
   readonly #budget: Budget;
   readonly #frames: Frame[] = [];
   #end: End | null = null;
@@ -33,7 +34,8 @@ export class Puppet implements Play {
   constructor(program: Program, budget: Budget, options: { readonly notes: boolean }) {
     this.content = { mode: 'puppet', exceptions: program.exceptions };
     this.#budget = budget;
-    this.#stage = new Stage(program, options.notes ? new Notebook() : null, (run: BodyRun) => this.#begin(workOfBody(this.#stage, run)));
+    this.#notebook = options.notes ? new Notebook() : null;
+    this.#stage = new Stage(program, this.#notebook, (run: BodyRun) => this.#begin(workOfBody(this.#stage, run)));
     this.#begin(workOfDrive(this.#stage, (end) => {
       this.#end = end;
     }));
@@ -63,13 +65,13 @@ export class Puppet implements Play {
     if (done.end.kind === 'stuck' && this.#end === null) this.#end = { kind: 'stuck' };
     if (this.#end === null) throw new ProtocolError('done.end.kind: expected "stuck" as frame 0 was not told to return, got "ended"');
     if (done.end.kind === 'stuck' && this.#end.kind !== 'stuck') refuse('done.end.kind', '"ended" as frame 0 was told to return', done.end.kind);
-    const { observations, notebook } = this.#stage;
-    return { kind: 'trace', trace: { observations, end: this.#end, notes: notebook?.notes(this.#stage) ?? [] } };
+    const { observations } = this.#stage;
+    return { kind: 'trace', trace: { observations, end: this.#end, notes: this.#notebook?.notes(this.#stage) ?? [] } };
   }
 
   partial(output: string): Partial {
-    const { observations, notebook } = this.#stage;
-    return { observations, notes: notebook?.notes(this.#stage) ?? [], output };
+    const { observations } = this.#stage;
+    return { observations, notes: this.#notebook?.notes(this.#stage) ?? [], output };
   }
 
   #begin(work: Work<Ending>): number {

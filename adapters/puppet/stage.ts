@@ -2,17 +2,27 @@
 
 import type { Program } from '../../conformance/program.ts';
 import type { Observation } from '../../conformance/trace.ts';
-import { type KeywordOperand, type Operand, none } from '../interpreter/request.ts';
+import { type Answer, type Callee, type KeywordOperand, type Operand, none } from '../interpreter/request.ts';
 import { type Run, type Scenario, newScenario } from '../interpreter/scope.ts';
 import { ProtocolError } from '../stdio/check.ts';
 import type { Named, Outcome, Ref, Told, Verb } from '../stdio/message.ts';
-import type { Notebook } from './notebook.ts';
 
 /** Part of a frame's work: each verb that it yields is done by the adapter, and answered with what came of it. */
 export type Work<T> = Generator<Verb, T, Outcome>;
 
 /** How a frame ends. */
 export type Ending = Extract<Verb, { readonly verb: 'return' | 'raise' | 'stop' }>;
+
+/** Hears what happens to the tasks, where notes are wanted. */
+export interface NoteTaker {
+  coroutine(coroutine: Operand, body: string): void;
+  started(stage: Stage, run: Run): Work<void>;
+  awaits(stage: Stage, run: Run, of: Operand): void;
+  awaited(stage: Stage, run: Run, answer: Answer): Work<void>;
+  requested(stage: Stage, of: Operand): void;
+  made(stage: Stage, value: Operand, callee: Callee, positional: readonly Operand[]): void;
+  look(stage: Stage): Work<void>;
+}
 
 export class Stage {
   readonly scenario: Scenario;
@@ -21,7 +31,7 @@ export class Stage {
   /** What was told of each object last, by its number. */
   readonly objects = new Map<number, Ref>();
   /** Null where nobody asked for notes. */
-  readonly notebook: Notebook | null;
+  readonly notebook: NoteTaker | null;
   /** Passes of the loops so far, as the adapter counts them. */
   pass = 0;
   /** The number of the scenario's loop, once it was asked for. */
@@ -29,7 +39,7 @@ export class Stage {
   /** Begins a frame for a coroutine of the program, and gives its number. Set by whoever keeps the frames. */
   readonly begin: (run: Run) => number;
 
-  constructor(program: Program, notebook: Notebook | null, begin: (run: Run) => number) {
+  constructor(program: Program, notebook: NoteTaker | null, begin: (run: Run) => number) {
     this.scenario = newScenario(program);
     this.texts = new Set(program.texts);
     this.notebook = notebook;
