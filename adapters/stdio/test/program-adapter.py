@@ -24,7 +24,7 @@ harness = program.Runner()
 def main():  # one frame more below the program, as in harness.py: a stack of a running task shows how many there are
     for line in runner:
         run = json.loads(line)
-        request = dict(run['python'], notes=run['notes'], **{name: run['budget'][name] for name in ('loopSteps', 'virtualSeconds')})
+        request = dict(program=run['python'], notes=run['notes'], **{name: run['budget'][name] for name in ('loopSteps', 'virtualSeconds')})
         answer = harness.answer(request, lambda observation: say(type='observation', id=run['id'], observation=observation))
         if answer.get('end', {}).get('kind') == 'budget':
             say(type='done', id=run['id'], result='budget', budget=answer['end']['budget'])
