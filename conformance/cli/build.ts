@@ -16,7 +16,7 @@ import { ajvOptions } from '../load/validators.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
-const schemas = ['scenario', 'clauses', 'baseline'] as const;
+const schemas = ['scenario', 'clauses', 'baseline', 'ledger'] as const;
 
 /** Puts the compiled schemas where the sources compile them, so that ajv stays a tool of the build. */
 const compiledSchemas: Plugin = {
@@ -47,6 +47,18 @@ function copyPython(): void {
   }
 }
 
+/** What is bundled came under terms that ask for their text to go along. */
+function copyLicences(inputs: readonly string[]): void {
+  const packages = [...new Set(inputs.flatMap((input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input)?.[1] ?? []))].sort();
+  const texts = packages.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.\w+)?$/iu.test(entry));
+    if (file === undefined) throw new Error(`${name} is bundled and has no licence file`);
+    return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  writeFileSync(join(dist, 'third-party-licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
 function compileSpec(): void {
   const { spec, mistakes } = loadSpec(join(root, 'spec'));
   if (mistakes.length > 0) {
@@ -59,7 +71,7 @@ function compileSpec(): void {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: {
     taskspec: 'conformance/cli/main.ts',
@@ -79,11 +91,13 @@ await build({
   external: ['yaml', 'pyodide', '@micropython/micropython-webassembly-pyscript', 'c-promise2'],
   plugins: [compiledSchemas],
   legalComments: 'inline',
+  metafile: true,
   logLevel: 'warning',
 });
 const command = join(dist, 'taskspec.js');
 writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
 chmodSync(command, 0o755);
 copyPython();
+copyLicences(Object.keys(metafile.inputs));
 compileSpec();
 execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });

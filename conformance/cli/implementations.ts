@@ -11,6 +11,8 @@ export interface Kind {
   readonly variants: readonly string[];
   /** What may stand behind a colon, or null. */
   readonly where: string | null;
+  /** What to write there, for instance; 3.13 where nothing is said. What can be left away has none. */
+  readonly example?: string;
   /** Loaded when asked for, so that a run of the reference does not pay for Pyodide. */
   readonly load: (name: string) => Promise<Adapter>;
 }
@@ -44,6 +46,10 @@ export const kinds: readonly Kind[] = [
     name: 'c-promise2', variants: [], where: null,
     load: async (name) => (await import('../../adapters/c-promise2/c-promise2-adapter.ts')).cPromiseAdapter(name),
   },
+  {
+    name: 'stdio', variants: [], where: 'the command of an adapter', example: 'python3 adapters/examples/puppet.py',
+    load: async (name) => (await import('../../adapters/stdio/stdio-adapter.ts')).stdioAdapter(name),
+  },
 ];
 
 /** An implementation that can be asked for; loading its adapter is put off until somebody runs it. */
@@ -65,8 +71,11 @@ export function implementationOf(name: string): Implementation {
     const forms = [kind.name, ...kind.variants.map((known) => `${kind.name}+${known}`)];
     throw new UserError(`${kind.name} has no variant ${variant}`, `There are: ${forms.join(', ')}.`);
   }
-  if (parts['where'] !== undefined && (kind.where === null || parts['where'] === '')) {
-    const hint = kind.where === null ? `Write ${kind.name}.` : `Behind the colon stands ${kind.where}: ${kind.name}:3.13.`;
+  if (kind.example !== undefined && parts['where'] === undefined) {
+    throw new UserError(`${name} does not name an implementation`, `Behind a colon stands ${kind.where}: "${kind.name}:${kind.example}".`);
+  }
+  if (parts['where'] !== undefined && (kind.where === null || parts['where'].trim() === '')) {
+    const hint = kind.where === null ? `Write ${kind.name}.` : `Behind the colon stands ${kind.where}: ${kind.example === undefined ? `${kind.name}:3.13` : `"${kind.name}:${kind.example}"`}.`;
     throw new UserError(`${name} does not name an implementation`, hint);
   }
   return { name, load: () => kind.load(name) };

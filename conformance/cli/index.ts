@@ -6,11 +6,14 @@ export { capabilities } from '../capabilities.ts';
 export type { Capability } from '../capabilities.ts';
 export { conclude } from '../conclusion.ts';
 export type { Conclusion } from '../conclusion.ts';
+export { coverageOf, provenShare } from '../coverage.ts';
+export type { ClauseCoverage, Coverage, Narrowing, SentenceCoverage } from '../coverage.ts';
 export { diagnose } from '../diagnose.ts';
 export type { Diagnosis } from '../diagnose.ts';
 export type { Expectation, Form, Moment, Outcome, Pattern, StepExpectation } from '../expectation.ts';
 export { judge } from '../judge/judge.ts';
 export type { Judgement } from '../judge/judge.ts';
+export type { Ledger, LedgerRow } from '../ledger.ts';
 export { loadScenario } from '../load/load-scenario.ts';
 export { loadSpec } from '../load/load-spec.ts';
 export { renderMistake } from '../load/mistake.ts';
@@ -19,6 +22,7 @@ export { overview } from '../overview.ts';
 export type { Overview } from '../overview.ts';
 export type { Body, Expression, Program, Step } from '../program.ts';
 export { misfits } from '../misfits.ts';
+export type { Proof, Proofs } from '../proofs.ts';
 export { readResults } from '../read-results.ts';
 export { reportOf } from '../report.ts';
 export type { Case, Report, Suite } from '../report.ts';
@@ -51,6 +55,7 @@ export { cPromiseAdapter } from '../../adapters/c-promise2/c-promise2-adapter.ts
 export { referenceAdapter } from '../../adapters/reference/reference-adapter.ts';
 export type { Known, Reporter, ReportOptions } from '../../reports/reporter.ts';
 export { reporters } from '../../reports/reporters.ts';
+export { stdioAdapter } from '../../adapters/stdio/stdio-adapter.ts';
 
 /** The specification that the package carries. Throws where somebody has broken its files. */
 export { openSpec as openBundledSpec } from './spec-source.ts';

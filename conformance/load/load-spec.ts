@@ -1,10 +1,12 @@
 // The only place that reads a whole spec folder: clauses, scenarios, and what must hold between them.
 
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { members, type Clause, type Scenario, type Spec } from '../spec.ts';
 import { digest } from './digest.ts';
 import { loadClauses } from './load-clauses.ts';
+import { loadLedger, noLedger } from './load-ledger.ts';
+import { loadProofs } from './load-proofs.ts';
 import { loadScenario, type ScenarioFile } from './load-scenario.ts';
 import type { Mistake, MistakeCode } from './mistake.ts';
 import { whyUnreadable } from './read-file.ts';
@@ -15,7 +17,10 @@ export interface LoadedSpec {
   readonly mistakes: readonly Mistake[];
 }
 
-/** Reads `clauses/` and `scenarios/` below a folder. All mistakes of all files are told in one go. */
+/** The document whose words are judged; its ledger is named after it. */
+const DOCUMENT = '3.7';
+
+/** Reads `clauses/` and `scenarios/` below a folder, and the ledger and the proofs where there are any. All mistakes of all files are told in one go. */
 export function loadSpec(folder: string): LoadedSpec {
   const mistakes: Mistake[] = [];
   const name = (path: string): string => join('spec', relative(folder, path)).split(sep).join('/');
@@ -35,6 +40,11 @@ export function loadSpec(folder: string): LoadedSpec {
   // A clause may only be unknown because its file could not be read.
   const known = mistakes.length > 0 ? null : clauses;
 
+  const ledgerPath = join(folder, 'document', `${DOCUMENT}.yaml`);
+  const { ledger, mistakes: ofLedger } = existsSync(ledgerPath) ? loadLedger(ledgerPath, name(ledgerPath), known) : { ledger: noLedger, mistakes: [] };
+  const proofsPath = join(folder, 'proofs', 'wrong-tasks.json');
+  const { proofs, mistakes: ofProofs } = loadProofs(proofsPath, name(proofsPath));
+
   const root = join(folder, 'scenarios');
   const sources: ScenarioFile[] = [];
   for (const path of filesBelow(root, mistakes, name)) {
@@ -53,11 +63,12 @@ export function loadSpec(folder: string): LoadedSpec {
     mistakes.push(...loaded.mistakes);
     if (loaded.scenario !== null) scenarios.push(loaded.scenario);
   }
+  mistakes.push(...ofLedger, ...ofProofs);
   const ordered = [...clauses.values()].sort((one, other) =>
     members.indexOf(one.member) - members.indexOf(other.member) || one.file.localeCompare(other.file, 'en') || one.line - other.line);
   const inOrder = scenarios.sort((one, other) => memberIndex(one.id) - memberIndex(other.id) || (one.id < other.id ? -1 : 1));
   const content = [ordered.map(({ file: _, line: __, ...clause }) => clause), inOrder.map((scenario) => [scenario.id, scenario.digest])];
-  return { spec: { document: '3.7', digest: digest(content), clauses: ordered, scenarios: inOrder }, mistakes };
+  return { spec: { document: DOCUMENT, digest: digest(content), clauses: ordered, scenarios: inOrder, ledger, proofs }, mistakes };
 }
 
 const memberIndex = (id: string): number => members.findIndex((member) => id.startsWith(`${member}/`));

@@ -15,3 +15,4 @@ const ajv = new Ajv(ajvOptions);
 export const scenario: ValidateFunction = ajv.compile(schema('scenario'));
 export const clauses: ValidateFunction = ajv.compile(schema('clauses'));
 export const baseline: ValidateFunction = ajv.compile(schema('baseline'));
+export const ledger: ValidateFunction = ajv.compile(schema('ledger'));

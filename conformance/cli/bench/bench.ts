@@ -48,6 +48,7 @@ try {
 }
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'reports', 'bench', 'bench.ts')], { cwd: root, stdio: 'inherit' });
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'reference', 'bench', 'bench.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+execFileSync(process.execPath, ['--import', 'tsx', join(root, 'adapters', 'puppet', 'bench', 'bench.ts')], { cwd: root, stdio: 'inherit' });
 
 /** The command as a user has it, from the tarball in an empty folder. */
 function install(): readonly string[] {

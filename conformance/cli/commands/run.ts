@@ -16,7 +16,6 @@ import { openSpec, specFolder } from '../spec-source.ts';
 import type { Terminal } from '../terminal.ts';
 import { timeoutOption } from '../timeout-option.ts';
 import { UserError } from '../user-error.ts';
-import { again, changes, narrowing, watchedFolders } from '../watch.ts';
 import { streamOf, writeReports } from '../write-reports.ts';
 
 export const runCommand: Command = {
@@ -56,6 +55,8 @@ async function runImplementations(call: Arguments, terminal: Terminal): Promise<
 
 /** Ends when it is interrupted, with the exit code of the last run. */
 async function runAsFilesChange(call: Arguments, terminal: Terminal): Promise<number> {
+  // Loaded here, as no other run needs it.
+  const { again, changes, narrowing, watchedFolders } = await import('../watch.ts');
   const words = ['run', ...call.words.filter((word) => word !== '--watch')];
   const spec = call.value('spec');
   const folders = watchedFolders(call.positionals.length > 0 ? call.positionals : ['reference'], spec, process.env['PYTHONPATH'] ?? '');
