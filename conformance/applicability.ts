@@ -22,7 +22,8 @@ export function withoutRunning(
   return missing === undefined ? null : { kind: 'unsupported', capability: missing };
 }
 
-function owes(clause: Clause, target: string): boolean {
+/** Whether a target owes a clause. */
+export function owes(clause: Pick<Clause, 'since' | 'until'>, target: string): boolean {
   if (clause.since !== null && compareTargets(target, clause.since) < 0) return false;
   return clause.until === null || compareTargets(target, clause.until) < 0;
 }

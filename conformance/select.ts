@@ -56,7 +56,8 @@ export function select(spec: Spec, selection: Selection): Selected {
   return { kind: 'scenarios', scenarios: shard === null ? scenarios : scenarios.filter(({ id }) => inShard(id, shard)) };
 }
 
-function unknownName(spec: Spec, selection: Selection): Selected | null {
+/** A name of a selection that the specification does not have, or null. */
+export function unknownName(spec: Spec, selection: Selection): Extract<Selected, { kind: 'unknown' }> | null {
   const ids = spec.clauses.map((clause) => clause.id);
   const lists = [
     ['member', selection.members, members, (name: string) => members.some((member) => member === name)],
@@ -86,7 +87,7 @@ function scenarioPattern(pattern: string, scenarios: readonly Scenario[]): (id: 
 }
 
 /** `**` is anything, `*` anything but a slash, `?` one character; the rest is meant literally. */
-function glob(pattern: string): RegExp {
+export function glob(pattern: string): RegExp {
   const source = pattern.replace(/\*\*\/?|[*?]|[\\^$.+()[\]{}|]/g, (part) => {
     if (part.startsWith('**')) return '.*';
     if (part === '*') return '[^/]*';

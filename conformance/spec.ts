@@ -2,7 +2,9 @@
 
 import type { Capability } from './capabilities.ts';
 import type { Expectation } from './expectation.ts';
+import type { Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
+import type { Proofs } from './proofs.ts';
 
 /** Profiles of the document that an implementation can claim one by one. */
 export const classes = ['core', 'cancellation', 'callbacks', 'context', 'stacks', 'registry', 'python-syntax'] as const;
@@ -80,4 +82,8 @@ export interface Spec {
   readonly digest: string;
   readonly clauses: readonly Clause[];
   readonly scenarios: readonly Scenario[];
+  /** Every sentence of the document; without rows where a specification keeps none. */
+  readonly ledger: Ledger;
+  /** What the deliberately wrong Tasks prove. */
+  readonly proofs: Proofs;
 }

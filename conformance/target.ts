@@ -1,5 +1,8 @@
 // The only place where Python versions are compared, such as the target that an implementation sets out to be.
 
+/** The newest Python that the suite knows. */
+export const newestTarget = '3.14';
+
 /** Below zero where `a` is the older, by numbers and not by letters: 3.9 is before 3.10. Patch levels do not count. */
 export function compareTargets(a: string, b: string): number {
   const [aMajor, aMinor] = numbers(a);

@@ -82,7 +82,7 @@ class Notes:
     def look(self):
         """Notes what changed since it was looked last: tasks made, suspended, done."""
         made = [task for loop in self.program.loops for task in asyncio.all_tasks(loop) if id(task) not in self.watched]
-        for task in sorted(made, key=lambda task: str(getattr(task._coro, '__name__', ''))):
+        for task in sorted(made, key=self.turn):
             self.watched[id(task)] = watched = Watched(task, len(self.watched), task._coro)
             self.note('created', watched)
         for watched in self.watched.values():
@@ -94,6 +94,12 @@ class Notes:
                 if waits_for is not None and waits_for is not watched.waits_for:
                     self.note('suspended', watched, on=self.describe(waits_for))
                 watched.waits_for = waits_for or watched.waits_for
+
+    def turn(self, task):
+        """Sorts tasks that were made together as they were made: all_tasks() is a set, in an order of its own in each process."""
+        ready = [getattr(handle._callback, '__self__', None) for handle in getattr(task._loop, '_ready', ())]
+        queued = [n for n, owner in enumerate(ready) if owner is task]
+        return queued[0] if queued else len(ready), str(getattr(task._coro, '__name__', ''))
 
     def request(self, task):
         self.look()

@@ -16,7 +16,7 @@ import { ajvOptions } from '../load/validators.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
-const schemas = ['scenario', 'clauses', 'situations', 'baseline'] as const;
+const schemas = ['scenario', 'clauses', 'situations', 'baseline', 'ledger'] as const;
 
 /** Puts the compiled schemas where the sources compile them, so that ajv stays a tool of the build. */
 const compiledSchemas: Plugin = {
@@ -42,8 +42,21 @@ function compileSchemas(): string {
 
 /** Files that run outside the bundle: Python for a child process. */
 function copyPython(): void {
-  const folder = join(root, 'adapters', 'python');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
+  for (const folder of ['python', 'micropython'].map((name) => join(root, 'adapters', name))) {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
+  }
+}
+
+/** What is bundled came under terms that ask for their text to go along. */
+function copyLicences(inputs: readonly string[]): void {
+  const packages = [...new Set(inputs.flatMap((input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input)?.[1] ?? []))].sort();
+  const texts = packages.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.\w+)?$/iu.test(entry));
+    if (file === undefined) throw new Error(`${name} is bundled and has no licence file`);
+    return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  writeFileSync(join(dist, 'third-party-licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 function compileSpec(): void {
@@ -58,13 +71,15 @@ function compileSpec(): void {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: {
     taskspec: 'conformance/cli/main.ts',
     index: 'conformance/cli/index.ts',
     reference: 'reference/index.ts',
     'pyodide-host': 'adapters/pyodide/host.ts',
+    'micropython-host': 'adapters/micropython/host.ts',
+    'c-promise2-host': 'adapters/c-promise2/host.ts',
   },
   outdir: dist,
   bundle: true,
@@ -73,14 +88,16 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['yaml', 'pyodide'],
+  external: ['yaml', 'pyodide', '@micropython/micropython-webassembly-pyscript', 'c-promise2'],
   plugins: [compiledSchemas],
   legalComments: 'inline',
+  metafile: true,
   logLevel: 'warning',
 });
 const command = join(dist, 'taskspec.js');
 writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
 chmodSync(command, 0o755);
 copyPython();
+copyLicences(Object.keys(metafile.inputs));
 compileSpec();
 execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });

@@ -42,6 +42,14 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/list.ts')).listCommand,
   },
   {
+    name: 'coverage', summary: 'say how much of the document the scenarios check, and how much of that is proven',
+    load: async () => (await import('./commands/coverage.ts')).coverageCommand,
+  },
+  {
+    name: 'drift', summary: 'say what another version of the document changes, and which clauses and scenarios that touches',
+    load: async () => (await import('./commands/drift.ts')).driftCommand,
+  },
+  {
     name: 'implementations', summary: 'list the implementations found on this machine, and how to get the others',
     load: async () => (await import('./commands/implementations.ts')).implementationsCommand,
   },

@@ -11,6 +11,8 @@ export interface Kind {
   readonly variants: readonly string[];
   /** What may stand behind a colon, or null. */
   readonly where: string | null;
+  /** What to write there, for instance; 3.13 where nothing is said. What can be left away has none. */
+  readonly example?: string;
   /** Loaded when asked for, so that a run of the reference does not pay for Pyodide. */
   readonly load: (name: string) => Promise<Adapter>;
 }
@@ -21,12 +23,32 @@ export const kinds: readonly Kind[] = [
     load: async () => (await import('../../adapters/reference/reference-adapter.ts')).referenceAdapter(),
   },
   {
-    name: 'python', variants: ['pure'], where: 'a version or a path',
+    name: 'python', variants: ['pure', 'eager'], where: 'a version or a path',
     load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name, { emitted: emittedProgram }),
   },
   {
-    name: 'pyodide', variants: ['pure'], where: null,
+    name: 'pypy', variants: [], where: 'a path',
+    load: async (name) => (await import('../../adapters/pypy/pypy-adapter.ts')).pypyAdapter(name, { emitted: emittedProgram }),
+  },
+  {
+    name: 'uvloop', variants: ['pure'], where: 'a version or a path',
+    load: async (name) => (await import('../../adapters/uvloop/uvloop-adapter.ts')).uvloopAdapter(name, { emitted: emittedProgram }),
+  },
+  {
+    name: 'pyodide', variants: ['pure', 'task', 'webloop'], where: 'a version that npm has installed, or a folder',
     load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name, { emitted: emittedProgram }),
+  },
+  {
+    name: 'micropython', variants: [], where: null,
+    load: async (name) => (await import('../../adapters/micropython/micropython-adapter.ts')).micropythonAdapter(name),
+  },
+  {
+    name: 'c-promise2', variants: [], where: null,
+    load: async (name) => (await import('../../adapters/c-promise2/c-promise2-adapter.ts')).cPromiseAdapter(name),
+  },
+  {
+    name: 'stdio', variants: [], where: 'the command of an adapter', example: 'python3 adapters/examples/puppet.py',
+    load: async (name) => (await import('../../adapters/stdio/stdio-adapter.ts')).stdioAdapter(name),
   },
 ];
 
@@ -49,8 +71,11 @@ export function implementationOf(name: string): Implementation {
     const forms = [kind.name, ...kind.variants.map((known) => `${kind.name}+${known}`)];
     throw new UserError(`${kind.name} has no variant ${variant}`, `There are: ${forms.join(', ')}.`);
   }
-  if (parts['where'] !== undefined && (kind.where === null || parts['where'] === '')) {
-    const hint = kind.where === null ? `Write ${kind.name}.` : `Behind the colon stands ${kind.where}: ${kind.name}:3.13.`;
+  if (kind.example !== undefined && parts['where'] === undefined) {
+    throw new UserError(`${name} does not name an implementation`, `Behind a colon stands ${kind.where}: "${kind.name}:${kind.example}".`);
+  }
+  if (parts['where'] !== undefined && (kind.where === null || parts['where'].trim() === '')) {
+    const hint = kind.where === null ? `Write ${kind.name}.` : `Behind the colon stands ${kind.where}: ${kind.example === undefined ? `${kind.name}:3.13` : `"${kind.name}:${kind.example}"`}.`;
     throw new UserError(`${name} does not name an implementation`, hint);
   }
   return { name, load: () => kind.load(name) };

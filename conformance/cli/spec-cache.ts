@@ -11,7 +11,7 @@ import type { Spec } from '../spec.ts';
  */
 export async function cached(root: string, load: () => Promise<Spec>): Promise<Spec> {
   const folder = join(root, 'node_modules', '.cache', 'taskspec');
-  const name = `spec-${keyOf([join(root, 'spec'), join(root, 'conformance', 'load'), join(root, 'conformance', 'spec.ts'), join(root, 'conformance', 'capabilities.ts')])}.json`;
+  const name = `spec-${keyOf([join(root, 'spec'), join(root, 'conformance', 'load'), join(root, 'conformance', 'spec.ts'), join(root, 'conformance', 'capabilities.ts'), join(root, 'conformance', 'proofs.ts')])}.json`;
   try {
     const spec: Spec = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     return spec;

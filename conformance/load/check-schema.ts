@@ -9,7 +9,7 @@ import * as validators from './validators.ts';
 import { entry, itemsOf, locate, plainValue, textOf, type Tree } from './yaml-tree.ts';
 
 /** Adds a mistake for each way in which the tree is not what the schema says; true if there is none. */
-export function checkSchema(kind: 'scenario' | 'clauses' | 'situations' | 'baseline', tree: Tree, mistakes: Mistakes): boolean {
+export function checkSchema(kind: 'scenario' | 'clauses' | 'situations' | 'baseline' | 'ledger', tree: Tree, mistakes: Mistakes): boolean {
   const validate: ValidateFunction = validators[kind];
   if (validate(plainValue(tree))) return true;
   // A value that was refused already is not refused for what stands in its stead.

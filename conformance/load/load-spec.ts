@@ -6,6 +6,8 @@ import { members, type Clause, type Scenario, type Spec } from '../spec.ts';
 import { prerequisiteCycles } from './check-prerequisites.ts';
 import { digest } from './digest.ts';
 import { loadClauses } from './load-clauses.ts';
+import { loadLedger, noLedger } from './load-ledger.ts';
+import { loadProofs } from './load-proofs.ts';
 import { loadScenario, type ScenarioFile } from './load-scenario.ts';
 import { loadSituations, type Situation } from './load-situations.ts';
 import type { Mistake, MistakeCode } from './mistake.ts';
@@ -19,9 +21,12 @@ export interface LoadedSpec {
   readonly mistakes: readonly Mistake[];
 }
 
+/** The document whose words are judged; its ledger is named after it. */
+const DOCUMENT = '3.7';
+
 /**
- * Reads `clauses/`, `scenarios/` and `situations.yaml` below a folder. All mistakes of all files are told in one go;
- * `shown` is the folder's name in them.
+ * Reads `clauses/`, `scenarios/` and `situations.yaml` below a folder, and the ledger and the proofs where there are any. All mistakes of
+ * all files are told in one go; `shown` is the folder's name in them.
  */
 export function loadSpec(folder: string, shown = 'spec'): LoadedSpec {
   const mistakes: Mistake[] = [];
@@ -42,6 +47,11 @@ export function loadSpec(folder: string, shown = 'spec'): LoadedSpec {
   // A clause may only be unknown because its file could not be read.
   const known = mistakes.length > 0 ? null : clauses;
 
+  const ledgerPath = join(folder, 'document', `${DOCUMENT}.yaml`);
+  const { ledger, mistakes: ofLedger } = existsSync(ledgerPath) ? loadLedger(ledgerPath, name(ledgerPath), known) : { ledger: noLedger, mistakes: [] };
+  const proofsPath = join(folder, 'proofs', 'wrong-tasks.json');
+  const { proofs, mistakes: ofProofs } = loadProofs(proofsPath, name(proofsPath));
+
   const root = join(folder, 'scenarios');
   const sources: ScenarioFile[] = [];
   for (const path of filesBelow(root, mistakes, name)) {
@@ -61,6 +71,7 @@ export function loadSpec(folder: string, shown = 'spec'): LoadedSpec {
     mistakes.push(...loaded.mistakes);
     if (loaded.scenario !== null) scenarios.push(loaded.scenario);
   }
+  mistakes.push(...ofLedger, ...ofProofs);
   mistakes.push(...prerequisiteCycles(scenarios, ({ id }) => paths.get(id) ?? ''));
   const situationsPath = join(folder, 'situations.yaml');
   const { situations, mistakes: ofSituations } = existsSync(situationsPath)
@@ -71,7 +82,8 @@ export function loadSpec(folder: string, shown = 'spec'): LoadedSpec {
     members.indexOf(one.member) - members.indexOf(other.member) || one.file.localeCompare(other.file, 'en') || one.line - other.line);
   const inOrder = scenarios.sort((one, other) => memberIndex(one.id) - memberIndex(other.id) || (one.id < other.id ? -1 : 1));
   const content = [ordered.map(({ file: _, line: __, ...clause }) => clause), inOrder.map((scenario) => [scenario.id, scenario.digest])];
-  return { spec: { document: '3.7', digest: digest(content), clauses: ordered, scenarios: inOrder }, situations, mistakes };
+  const spec: Spec = { document: DOCUMENT, digest: digest(content), clauses: ordered, scenarios: inOrder, ledger, proofs };
+  return { spec, situations, mistakes };
 }
 
 const memberIndex = (id: string): number => members.findIndex((member) => id.startsWith(`${member}/`));

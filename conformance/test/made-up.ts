@@ -3,7 +3,9 @@
 import type { Description, Run, Session } from '../adapter.ts';
 import { capabilities } from '../capabilities.ts';
 import type { Outcome } from '../expectation.ts';
+import type { LedgerRow } from '../ledger.ts';
 import type { Program } from '../program.ts';
+import type { Proofs } from '../proofs.ts';
 import type { Result } from '../result.ts';
 import type { Clause, Scenario, Spec } from '../spec.ts';
 import type { Observation, Trace } from '../trace.ts';
@@ -42,8 +44,15 @@ const aProgram = (name: string): Program => ({
   exceptions: [], variables: [], futures: [], shared: [], bodies: [], drive: [], texts: [name],
 });
 
-export const aSpec = (clauses: readonly Clause[], scenarios: readonly Scenario[]): Spec => ({
-  document: '3.7', digest: 'digest of all', clauses, scenarios,
+export const aSpec = (
+  clauses: readonly Clause[], scenarios: readonly Scenario[], rows: readonly LedgerRow[] = [], proofs: Proofs = {},
+): Spec => ({
+  document: '3.7', digest: 'digest of all', clauses, scenarios, ledger: { rows }, proofs,
+});
+
+export const aRow = (about: Partial<LedgerRow> & { readonly id: string }): LedgerRow => ({
+  kind: 'sentence', place: { page: 'asyncio-task', section: 'task-object', anchor: 'asyncio.Task.done' }, byReference: false,
+  digest: '0123456789abcdef', sketch: ['0123', '4567', '89ab'], standing: { kind: 'clause', clauses: ['task.done.one'] }, observed: [], ...about,
 });
 
 export const saw = (...values: readonly boolean[]): Trace => ({
@@ -76,3 +85,26 @@ export const aResult = (about: Partial<Result> & { readonly scenario: string }):
   digest: `digest of ${about.scenario}`, verdict: { kind: 'pass', variant: '' }, weight: 'green', clause: 'task.done.one', level: 'must',
   flaky: false, echoOf: null, evidence: null, ...about,
 });
+
+/** Clauses in each state, sentences of each kind, and proofs of which some no longer hold. */
+export const aCoveredSpec: Spec = aSpec(
+  [
+    aClause({ id: 'task.done.one' }), aClause({ id: 'task.done.two', level: 'should' }), aClause({ id: 'task.done.three', class: 'callbacks', until: '3.9' }),
+    aClause({ id: 'task.done.seen', level: 'observed' }), aClause({ id: 'task.cancel.disputed', member: 'cancel', class: 'cancellation', level: 'contested' }),
+  ],
+  [
+    aScenario({ id: 'done/a' }), aScenario({ id: 'done/b', clauses: ['task.done.one', 'task.done.seen'] }), aScenario({ id: 'done/c', clauses: ['task.done.two'] }),
+    aScenario({ id: 'cancel/d', clauses: ['task.cancel.disputed'] }),
+  ],
+  [
+    aRow({ id: 'done.0', kind: 'signature' }), aRow({ id: 'done.1', standing: { kind: 'clause', clauses: ['task.done.one', 'task.done.two'] } }),
+    aRow({ id: 'done.2', standing: { kind: 'clause', clauses: ['task.done.three', 'task.done.one'] } }),
+    aRow({ id: 'done.3', standing: { kind: 'untestable', reason: 'No program can see whether it is so.' }, observed: ['task.done.seen'] }),
+    aRow({ id: 'done.r1', byReference: true, standing: { kind: 'informative', reason: 'It points elsewhere.' } }),
+    aRow({ id: 'cancel.0', kind: 'signature', standing: { kind: 'clause', clauses: ['task.cancel.disputed'] } }),
+  ],
+  {
+    late: { says: 'It comes late.', language: 'typescript', proves: { 'task.cancel.disputed': ['cancel/d'], 'task.done.one': ['done/a', 'done/gone'] } },
+    never: { says: 'It never comes.', language: 'python', proves: { 'task.done.one': ['done/a', 'done/b'], 'task.done.two': ['done/a'], 'task.done.lost': ['done/a'] } },
+  },
+);

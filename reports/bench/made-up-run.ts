@@ -16,7 +16,7 @@ export function madeUpSpec(count: number): Spec {
     sentences: ['cancel.3'], link: 'https://docs.python.org/3.7/library/asyncio-task.html#asyncio.Task.cancel', since: null, until: null,
     file: 'spec/clauses/cancel.yaml', line: index + 1,
   }));
-  return { document: '3.7', digest: `made up, ${count}`, clauses, scenarios: Array.from({ length: count }, (_, index) => scenarioOf(index, clauses)) };
+  return { document: '3.7', digest: `made up, ${count}`, clauses, scenarios: Array.from({ length: count }, (_, index) => scenarioOf(index, clauses)), ledger: { rows: [] }, proofs: {} };
 }
 
 function scenarioOf(index: number, clauses: readonly Clause[]): Scenario {

@@ -1,4 +1,5 @@
 import { suite } from 'uvu';
+import { aRow } from '../../conformance/test/made-up.ts';
 import { clausePage } from '../clause-page.ts';
 import { clauseTable, implementationTable, scenarioTable } from '../listing.ts';
 import { golden } from './golden.ts';
@@ -33,9 +34,27 @@ const clause = {
   file: 'spec/clauses/all_tasks.yaml', line: 12,
 } as const;
 
-listing('a clause: its words, its place, who owes it, what checks it', () => golden('clause.txt', clausePage(clause, scenarios, look)));
+const place = { page: 'asyncio-task', section: 'task-object', anchor: 'asyncio.Task.all_tasks' };
+const grounds = {
+  sentences: [
+    aRow({ id: 'all_tasks.2', place }),
+    aRow({ id: 'all_tasks.r10', kind: 'note', byReference: true, place: { ...place, page: 'asyncio-future', anchor: harm } }),
+  ],
+  provedBy: [
+    { task: 'all-tasks-forever', language: 'typescript', scenarios: ['cancel/denied', 'done/false-then-true'] },
+    { task: harm, language: 'python', scenarios: ['cancel/denied'] },
+  ],
+} as const;
+const none = { sentences: [], provedBy: [] };
+
+listing('a clause: its words, its sentences and their places, who owes it, what proves it, what checks it', () => {
+  golden('clause.txt', clausePage(clause, scenarios, grounds, look));
+});
+listing('a clause that nothing proves says so, and one that is observed names the sentences that are silent', () => {
+  golden('clause-unproven.txt', clausePage({ ...clause, level: 'observed' }, scenarios, { ...grounds, provedBy: [] }, { ...look, colours: true }));
+});
 listing('a clause that nothing checks, and that everybody owes from some version on', () => {
-  golden('clause-unchecked.txt', clausePage({ ...clause, since: '3.8', until: null }, [], look) + clausePage({ ...clause, until: null }, [], look));
+  golden('clause-unchecked.txt', clausePage({ ...clause, since: '3.8', until: null }, [], none, look) + clausePage({ ...clause, until: null }, [], none, look));
 });
 
 listing.run();

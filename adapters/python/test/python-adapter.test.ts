@@ -333,6 +333,20 @@ withPython(titled('notes tell what happened to the tasks, and change nothing tha
   assert.equal(story.filter((kind) => kind !== 'resumed' && kind !== 'delivered'), ['created', 'requested', 'done']);
 });
 
+withPython(titled('tasks made in one go are noted in the order in which they were made, in every process'), async () => {
+  const eight = programFrom(`
+coroutines:
+  worker:
+    - cycle: 1
+  main:
+    - await: gather(worker(), worker(), worker(), worker(), worker(), worker(), worker(), worker())
+`);
+  const [noted] = await runAll([eight], { notes: true });
+  const resumed = (noted?.kind === 'trace' ? noted.trace.notes : []).filter(({ kind, task }) => kind === 'resumed' && task !== 'main#1');
+  const names = ['worker#1', 'worker#2', 'worker#3', 'worker#4', 'worker#5', 'worker#6', 'worker#7', 'worker#8'];
+  assert.equal(resumed.map(({ task }) => task), [...names, ...names]);
+});
+
 withPython(titled('the description says what was really run, and what around it could matter'), async ({ folder }) => {
   process.env['PYTHONPATH'] = folder;
   writeFileSync(join(folder, 'sitecustomize.py'), 'print("hello")\nimport sys\nsys.stdout.write("no end of line")\n');

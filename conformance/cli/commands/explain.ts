@@ -1,6 +1,7 @@
 // The only place for `taskspec explain`: what a clause demands, where the document says so, and what checks it.
 
 import { clausePage } from '../../../reports/clause-page.ts';
+import { coverageOf } from '../../coverage.ts';
 import type { Clause, Scenario } from '../../spec.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -14,7 +15,8 @@ import { UserError } from '../user-error.ts';
 export const explainCommand: Command = {
   name: 'explain',
   operands: '<clause>',
-  about: 'Says what a clause demands in our words, how strongly, where the document says so, and which scenarios check it.',
+  about: `Says what a clause demands in our words, how strongly, which sentences of the document say so, which scenarios check it,
+and which deliberately wrong Tasks prove that the checks can fail.`,
   options: [{ name: 'json', value: null, help: 'print JSON' }, specOption],
   examples: ['taskspec explain task.cancel.no-guarantee'],
   run: explain,
@@ -29,8 +31,15 @@ async function explain(call: Arguments, terminal: Terminal): Promise<number> {
     throw new UserError(`there is no clause ${id}`, didYouMean(id, spec.clauses.map((known) => known.id), 'taskspec list --clauses shows all of them.'));
   }
   const scenarios = checking(clause, spec.scenarios);
-  if (call.flag('json')) terminal.print(`${JSON.stringify({ ...clause, scenarios: scenarios.map((scenario) => scenario.id) }, null, 2)}\n`);
-  else terminal.print(clausePage(clause, scenarios.map(({ id, title }) => ({ id, title, level: clause.level })), terminal));
+  const provedBy = coverageOf(spec).clauses.find((covered) => covered.id === clause.id)?.provedBy ?? [];
+  const sentences = spec.ledger.rows.filter((row) => clause.sentences.includes(row.id));
+  if (call.flag('json')) {
+    const places = sentences.map(({ id: sentence, kind, place, byReference }) => ({ id: sentence, kind, ...place, byReference }));
+    terminal.print(`${JSON.stringify({ ...clause, places, scenarios: scenarios.map((scenario) => scenario.id), provedBy }, null, 2)}\n`);
+  } else {
+    const rows = scenarios.map((scenario) => ({ id: scenario.id, title: scenario.title, level: clause.level }));
+    terminal.print(clausePage(clause, rows, { sentences, provedBy }, terminal));
+  }
   return exitCodes.conforms;
 }
 

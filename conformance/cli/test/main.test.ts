@@ -29,7 +29,7 @@ command('without a word it says how it is called, and that this was no call', as
   assert.match(out, /Usage: taskspec <command>/u);
 });
 
-for (const name of ['run', 'report', 'observe', 'show', 'explain', 'list', 'implementations', 'lint', 'stamp']) {
+for (const name of ['run', 'report', 'observe', 'show', 'explain', 'list', 'coverage', 'drift', 'implementations', 'lint', 'stamp']) {
   command(`${name} --help says what it does`, async () => {
     const { code, out } = await taskspec([name, '--help']);
     assert.is(code, 0);
@@ -85,6 +85,13 @@ for (const [title, words, said] of [
   ['an implementation for what runs none', ['show', example, '--on', 'reference'], /--on runs a scenario, and --as yaml does not/u],
   ['no draft', ['observe'], /no file is named/u],
   ['a draft that is not there', ['observe', 'nowhere.yaml'], /nowhere\.yaml/u],
+  ['no page', ['drift'], /no page is named/u],
+  ['a page that is not there', ['drift', 'nowhere.html'], /nowhere\.html cannot be read[^]*python3\.11-doc/u],
+  ['a share that is none', ['coverage', '--min', 'most'], /is no share/u],
+  ['a share above all', ['coverage', '--min', '101'], /is no share/u],
+  ['coverage of an unknown member', ['coverage', '--member', 'cancle'], /Did you mean cancel\?/u],
+  ['coverage of nothing', ['coverage', '--member', 'done', '--class', 'stacks'], /no clause is selected/u],
+  ['a share where nothing is testable', ['coverage', '--clause', 'task.all_tasks.finished', '--min', '1'], /no testable clause/u],
 ] as const) {
   command(`${title} is exit code 2, one message and no stack trace`, async () => {
     const { code, err } = await taskspec(words);
@@ -157,6 +164,82 @@ command('explain says what a clause demands and what checks it', async () => {
   assert.equal(JSON.parse((await taskspec(['explain', 'task.cancel.example', '--json'])).out).scenarios, [example]);
 });
 
+command('explain names the sentences by their places', async () => {
+  assert.match((await taskspec(['explain', 'task.cancel.false-when-done'])).out, /says so +cancel\.r1 +asyncio-future › future-object › asyncio\.Future\.cancel +sentence, by reference/u);
+  const { places, provedBy } = JSON.parse((await taskspec(['explain', 'task.cancel.false-when-done', '--json'])).out);
+  assert.equal(places, [{ id: 'cancel.r1', kind: 'sentence', page: 'asyncio-future', section: 'future-object', anchor: 'asyncio.Future.cancel', byReference: true }]);
+  assert.ok(Array.isArray(provedBy));
+});
+
+command('coverage tells sums, and each sentence and clause of what it is narrowed to', async () => {
+  const { code, out } = await taskspec(['coverage']);
+  assert.is(code, 0);
+  assert.match(out, /sentences +\d+ +\d+ accounted for/u);
+  assert.match((await taskspec(['coverage', '--member', 'cancel'])).out, /cancel\.5 +untestable/u);
+  const { totals, clauses } = JSON.parse((await taskspec(['coverage', '--class', 'stacks', '--json'])).out);
+  assert.is(totals.testable.all + totals.observed.all + totals.contested.all, clauses.length);
+});
+
+const own = join(away, 'own');
+const writeOwn = (proofs: unknown): void => {
+  for (const folder of ['clauses', 'scenarios/class', 'document', 'proofs']) mkdirSync(join(own, folder), { recursive: true });
+  const clause = (name: string): string => `  - {id: task.class.${name}, tag: D, says: must, class: core, sentences: [class.1], text: What it promises.}\n`;
+  writeFileSync(join(own, 'clauses', 'class.yaml'), `member: class\nclauses:\n${clause('one')}${clause('two')}`);
+  for (const name of ['one', 'two']) {
+    writeFileSync(join(own, 'scenarios', 'class', `${name}.yaml`), `title: It is reached\nclauses: [task.class.${name}]\ncoroutines:\n  main:\n    - log: reached\n`);
+  }
+  writeFileSync(join(own, 'proofs', 'wrong-tasks.json'), JSON.stringify(proofs));
+};
+const page = (sentence: string): string => `.. module:: asyncio\n\nTask Object\n===========\n\n.. class:: Task(coro)\n\n   ${sentence}\n`;
+
+command('a ledger of one’s own is made from a page, classified by hand, and held against other versions', async () => {
+  writeOwn({});
+  writeFileSync(join(away, 'old.rst'), page('A made-up Task walks through the loop.'));
+  writeFileSync(join(away, 'new.rst'), page('A made-up Task runs through the loop.'));
+  writeFileSync(join(away, 'none.rst'), '.. module:: asyncio\n\n.. class:: Future()\n\n   Something else.\n');
+  const without = await taskspec(['coverage', '--spec', 'own']);
+  assert.is(without.code, 2);
+  assert.match(without.err, /has no ledger/u);
+
+  const made = await taskspec(['drift', 'old.rst', '--update', '--spec', 'own']);
+  assert.is(made.code, 0);
+  assert.match(made.out, /2 sentences in .*3\.7\.yaml\nto be classified: class\.0/u);
+  const refused = await taskspec(['coverage', '--spec', 'own']);
+  assert.is(refused.code, 2);
+  assert.match(refused.err, /unclassified-sentence {2}nothing says what 'class\.0' is/u);
+  const ledger = join(own, 'document', '3.7.yaml');
+  writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('kind: signature\n', 'kind: signature\n        informative: It is made up.\n'));
+  assert.is((await taskspec(['drift', 'old.rst', '--update', '--spec', 'own'])).out.includes('classified'), false);
+
+  assert.is((await taskspec(['drift', 'old.rst', '--spec', 'own'])).code, 0);
+  const drifted = await taskspec(['drift', 'new.rst', '--spec', 'own', '--json']);
+  assert.is(drifted.code, 1);
+  const { normative, sentences, totals } = JSON.parse(drifted.out);
+  assert.ok(normative);
+  assert.equal(sentences[1], {
+    id: 'class.1', fate: 'reworded', anchor: 'asyncio.Task', page: 'asyncio-task', standing: 'clause', likeness: 0.75,
+    text: 'A made-up Task runs through the loop.', clauses: ['task.class.one', 'task.class.two'], scenarios: ['class/one', 'class/two'],
+  });
+  assert.is(totals.scenarios, 2);
+  assert.match((await taskspec(['drift', 'new.rst', '--spec', 'own'])).out, /reworded +class\.1 +sentence +75 % alike/u);
+  const none = await taskspec(['drift', 'none.rst', '--spec', 'own']);
+  assert.is(none.code, 2);
+  assert.match(none.err, /none\.rst does not define asyncio\.Task/u);
+  writeFileSync(join(away, 'asyncio-task.rst'), page('A made-up Task walks through the loop.'));
+  writeFileSync(join(away, 'asyncio-future.rst'), '.. module:: asyncio\n\n.. class:: Future()\n\n   Something else.\n');
+  assert.is((await taskspec(['drift', 'asyncio-future.rst', '--spec', 'own'])).code, 2, 'the page beside it was not asked for');
+  assert.is((await taskspec(['drift', 'asyncio-future.rst', 'asyncio-task.rst', '--spec', 'own'])).code, 0);
+});
+
+command('--min is held by the share of proven clauses', async () => {
+  writeOwn({ late: { says: 'It comes late.', language: 'python', proves: { 'task.class.one': ['class/one'] } } });
+  assert.is((await taskspec(['coverage', '--spec', 'own', '--min', '50'])).code, 0);
+  const { code, err } = await taskspec(['coverage', '--spec', 'own', '--min', '50.1']);
+  assert.is(code, 1);
+  assert.match(err, /50\.0 % of the testable clauses are proven, at least 50\.1 % were asked for/u);
+  assert.is(JSON.parse((await taskspec(['coverage', '--spec', 'own', '--clause', '*.one', '--min', '100', '--json'])).out).proven, 100);
+});
+
 command('show gives the file, the data, and a program', async () => {
   assert.match((await taskspec(['show', example])).out, /^# yaml-language-server/u);
   assert.ok(JSON.parse((await taskspec(['show', example, '--as', 'json'])).out).bodies.length > 0);
@@ -176,6 +259,7 @@ command('implementations says what is here and what would install the rest', asy
   const { code, out } = await taskspec(['implementations'], { PATH: '', PYENV_ROOT: away });
   assert.is(code, 0);
   assert.match(out, /python:3\.7 +absent +pyenv install 3\.7/u);
+  assert.match(out, /pypy +absent +apt-get install pypy3/u);
   const rows: readonly { readonly name: string; readonly found: boolean }[] = JSON.parse((await taskspec(['implementations', '--json'])).out);
   assert.ok(rows.some(({ name, found }) => name === 'reference' && found));
 });

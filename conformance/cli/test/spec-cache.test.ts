@@ -21,7 +21,7 @@ caching.before(() => {
   mkdirSync(join(path, 'spec', 'scenarios'), { recursive: true });
   mkdirSync(join(path, 'conformance', 'load'), { recursive: true });
   writeFileSync(join(path, 'spec', 'scenarios', 'one.yaml'), 'title: one');
-  for (const file of ['spec.ts', 'capabilities.ts']) writeFileSync(join(path, 'conformance', file), '');
+  for (const file of ['spec.ts', 'capabilities.ts', 'proofs.ts']) writeFileSync(join(path, 'conformance', file), '');
 });
 
 caching('what was loaded once is not loaded again', async () => {

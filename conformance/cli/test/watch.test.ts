@@ -54,25 +54,25 @@ watching('the command runs again when a scenario changes, that one alone, and en
   let heard = (): void => undefined;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
+    heard();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
     heard();
   });
-  const waits = async (times: number): Promise<void> => {
-    while (err.split('waiting for changes').length <= times) {
+  // Two pipes have no order: what is waited for is the text of both.
+  const both = async (runs: number, shown: RegExp): Promise<void> => {
+    while (err.split('waiting for changes').length <= runs || !shown.test(out)) {
       await new Promise<void>((done) => {
         heard = done;
       });
     }
   };
-  await waits(1);
-  assert.match(out, /reference {2}conforms/u);
+  await both(1, /reference {2}conforms/u);
   out = '';
   const file = join(spec, 'scenarios', 'cancel', 'documented-example.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}\n# changed\n`);
-  await waits(2);
-  assert.match(out, /^asyncio\.Task.* 1 scenario,/u);
+  await both(2, /^asyncio\.Task.* 1 scenario,/u);
   child.kill('SIGINT');
   assert.is(await new Promise((done) => child.on('exit', done)), 130);
 });

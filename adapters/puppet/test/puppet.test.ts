@@ -1,0 +1,116 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Expression, Program, Step } from '../../../conformance/program.ts';
+import { defaultBudget } from '../../../conformance/run.ts';
+import type { Ask, Do, Outcome, Told } from '../../stdio/message.ts';
+import { ProtocolError } from '../../stdio/check.ts';
+import { stdioAdapter } from '../../stdio/stdio-adapter.ts';
+import { programOf } from '../../stdio/test/overheard.ts';
+import { Puppet } from '../puppet.ts';
+import { javascriptPuppet } from './puppets.ts';
+
+const puppets = suite('a puppet');
+
+const constant = (value: string | number): Expression => ({ kind: 'constant', value });
+const variable = (name: string): Expression => ({ kind: 'variable', name });
+const call = (callee: Expression, ...positional: readonly Expression[]): Expression => ({ kind: 'call', callee, positional, keywords: [] });
+const check = (id: number, expression: Expression, as: string | null = null): Step => ({ kind: 'check', id, expression, as, catches: true });
+const program = (drive: readonly Step[], more: Partial<Program> = {}): Program => ({
+  exceptions: [], variables: [], futures: [], shared: [], bodies: [], drive, texts: [], ...more,
+});
+
+/** A puppet whose adapter is this test: it says what came of each verb, by a function of ours. */
+function play(of: Program, perform: (act: Do) => Told | Outcome): { readonly puppet: Puppet; readonly acts: readonly Do[] } {
+  const puppet = new Puppet(of, defaultBudget, { notes: false });
+  const acts: Do[] = [];
+  const ask = (outcome: Outcome | null): Do => {
+    const question: Ask = { type: 'ask', id: 'run-1', pass: 0, kind: 'frame', frame: 0, outcome };
+    const act = puppet.ask(question);
+    acts.push(act);
+    return act;
+  };
+  for (let act = ask(null); act.verb !== 'return' && act.verb !== 'raise' && act.verb !== 'stop';) {
+    const came = perform(act);
+    act = ask(typeof came === 'object' && came !== null && 'of' in came ? came : { kind: 'value', of: came });
+  }
+  return { puppet, acts };
+}
+
+const seen = (puppet: Puppet): unknown => puppet.partial('').observations;
+
+puppets('is asked for the items of a list each time it is seen, and not for ever where it contains itself', () => {
+  const list: Told = { ref: 1, kind: 'list', items: null };
+  let told = 0;
+  const { puppet } = play(program([check(1, call({ kind: 'word', name: 'list' }), 'box'), check(2, variable('box'))]), (act) => {
+    if (act.verb !== 'tell') return list;
+    told += 1;
+    return { ref: 1, kind: 'list', items: told === 1 ? [1, 'two', null] : [list] };
+  });
+  const [first, second] = puppet.partial('').observations;
+  assert.equal(first, { kind: 'value', step: 1, value: [1, 'two', null] });
+  assert.match(JSON.stringify(second), /\[\[\[.*"\.\.\.".*\]\]\]/);
+});
+
+puppets('is asked once which loop is the scenario\'s, when a loop is seen', () => {
+  const getLoop: Expression = call({ kind: 'word', name: 'get_event_loop' });
+  const { puppet, acts } = play(program([check(1, getLoop), check(2, getLoop), check(3, getLoop)]), (act) => ({
+    ref: act.verb === 'tell' || act.verb === 'call' ? 7 : 8, kind: 'Loop',
+  }));
+  const loop = { object: 'Loop', names: ['loop'] };
+  assert.equal(seen(puppet), [1, 2, 3].map((step) => ({ kind: 'value', step, value: loop })));
+  assert.is(acts.filter(({ verb }) => verb === 'tell').length, 1);
+});
+
+puppets('tells texts of exceptions only where the program has them', () => {
+  const error: Told = { ref: 1, kind: 'exception', types: ['ValueError', 'Exception', 'BaseException'], args: ['boom', 'wording', 3] };
+  const raising = program([check(1, call({ kind: 'exception', name: 'ValueError' }))], { texts: ['boom'] });
+  const expected = { error: 'ValueError', args: ['boom', '...', 3] };
+  assert.equal(seen(play(raising, () => error).puppet), [{ kind: 'value', step: 1, value: expected }]);
+  assert.equal(seen(play(raising, () => ({ kind: 'raised', of: error })).puppet), [{ kind: 'raised', step: 1, error: expected }]);
+});
+
+puppets('refuses wrong arguments as Python does, by an error of the implementation', () => {
+  const worker = { kind: 'coroutine', name: 'worker', parameters: ['a'], steps: [] } as const;
+  const { puppet, acts } = play(program([check(1, call({ kind: 'body', name: 'worker' }, constant(1), constant(2)))], { bodies: [worker] }), () => ({
+    ref: 1, kind: 'exception', types: ['TypeError', 'Exception', 'BaseException'], args: ['worker() takes 1'],
+  }));
+  assert.equal(seen(puppet), [{ kind: 'raised', step: 1, error: { error: 'TypeError', args: ['...'] } }]);
+  assert.is(acts.filter(({ verb }) => verb === 'coroutine').length, 0);
+});
+
+puppets('an exception that leaves drive is told with the step that it came from', () => {
+  const error: Told = { ref: 1, kind: 'exception', types: ['Boom', 'BaseException'], args: [] };
+  const { puppet } = play(program([{ kind: 'raise', id: 5, error: { kind: 'exception', name: 'Boom' }, cause: null }]), () => error);
+  const run = puppet.done({ type: 'done', id: 'run-1', result: 'ok', end: { kind: 'ended' }, notes: [] });
+  assert.equal(run.kind === 'trace' ? run.trace.end : run, { kind: 'raised', step: 5, error: { error: 'Boom', args: [] } });
+});
+
+puppets('is told to stop where a step needs Python\'s own syntax', () => {
+  const { puppet, acts } = play(program([{ kind: 'yield', id: 1, value: null }, check(2, constant(1))]), () => null);
+  assert.is(acts.at(-1)?.verb, 'stop');
+  assert.equal(puppet.fault, { kind: 'unsupported', capability: 'python-syntax' });
+});
+
+puppets('an adapter that cannot do what cannot fail breaks the protocol', () => {
+  const error: Told = { ref: 1, kind: 'exception', types: ['MemoryError'], args: [] };
+  const failing = (): unknown => play(program([], { variables: ['color'] }), () => ({ kind: 'raised', of: error }));
+  assert.throws(failing, (thrown: unknown) => thrown instanceof ProtocolError && thrown.message === 'ask.outcome: expected a value of the verb call, got MemoryError');
+});
+
+puppets('takes notes of what happened to its tasks', async () => {
+  const session = await stdioAdapter(javascriptPuppet).start();
+  const run = await session.run(programOf('cancel/answered-with-an-error'), defaultBudget, { notes: true });
+  await session.stop();
+  const notes = run.kind === 'trace' ? run.trace.notes : [];
+  assert.equal(notes.filter(({ task }) => task === 'worker#1').map((note) => [note.kind, note.cycle]), [
+    ['created', 1], ['resumed', 2], ['suspended', 2], ['requested', 2], ['resumed', 3], ['delivered', 3], ['done', 4],
+  ]);
+  assert.equal(notes.filter(({ kind }) => kind === 'done').map((note) => (note.kind === 'done' ? [note.task, note.how] : [])), [
+    ['worker#1', 'finished'], ['main#1', 'finished'],
+  ]);
+  assert.equal(notes.filter(({ kind }) => kind === 'suspended').map((note) => (note.kind === 'suspended' ? [note.task, note.on] : [])), [
+    ['main#1', 'sleep(0)'], ['worker#1', 'f'], ['main#1', 'worker#1'],
+  ]);
+});
+
+puppets.run();

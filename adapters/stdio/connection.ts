@@ -1,0 +1,134 @@
+// The only place where an adapter behind a command becomes a partner: started, greeted, and ready, or an error that says why not.
+
+import { randomBytes } from 'node:crypto';
+import { AdapterError } from '../../conformance/adapter.ts';
+import { type Command, LineChild } from '../line-child/line-child.ts';
+import { ProtocolError } from './check.ts';
+import { type Message, type Ready, type Request, protocolVersion } from './message.ts';
+import { readMessage } from './read-message.ts';
+
+export interface Setup {
+  /** How it was asked for, for messages. */
+  readonly name: string;
+  readonly command: Command;
+  /** Real time until it must have said that it is ready. */
+  readonly startMilliseconds: number;
+  /** Hears each line of the conversation, for those who record it. */
+  readonly overhear?: ((from: 'runner' | 'adapter', line: string) => void) | undefined;
+}
+
+export interface Partner {
+  message(message: Exclude<Message, Ready>): void;
+  /** A line with our nonce that breaks the protocol. */
+  broken(error: ProtocolError): void;
+  end(how: string): void;
+}
+
+export interface Connection {
+  readonly ready: Ready;
+  /** The end of what it said on standard error, and of output that is no message. */
+  readonly output: string;
+  send(request: Request): void;
+  /** From now on this one hears what the adapter says. */
+  listen(partner: Partner): void;
+  /** Ends it and all that it started. */
+  kill(): void;
+}
+
+/** A longer line is no message. */
+export const lineCharacters = 1_048_576;
+
+/** So much output that is no message, before the adapter was ready, shows that it is something else. */
+const garbageTolerated = 100_000;
+
+const hint = 'Behind `stdio:` stands the command of an adapter that speaks the protocol of adapters/PROTOCOL.md; adapters/examples has two to copy.';
+
+/** Rejects with an AdapterError where the adapter cannot be started, or does not speak the protocol. */
+export function connect(setup: Setup): { readonly ready: Promise<Connection>; kill(): void } {
+  const nonce = randomBytes(12).toString('hex');
+  const shown = [setup.command.file, ...setup.command.args].join(' ');
+  let partner: Partner | null = null;
+  let garbage = 0;
+  let ended: string | null = null;
+  let refuse = (_why: string): void => undefined;
+  let accept = (_ready: Ready): void => undefined;
+
+  const child = new LineChild(setup.command, { line: hear, end: (how) => {
+    ended = how;
+    if (partner !== null) return partner.end(how);
+    refuse(`it ended before it was ready to run programs (${how})`);
+  } });
+
+  function hear(line: string): void {
+    setup.overhear?.('adapter', line);
+    let message: Message | null;
+    try {
+      message = read(line, nonce);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      return partner === null ? refuse(`it broke the protocol: ${error.message}`) : partner.broken(error);
+    }
+    if (message === null) {
+      child.keep(`${line}\n`);
+      garbage += line.length;
+      if (partner === null && garbage > garbageTolerated) refuse('it prints without end, and no message');
+      return;
+    }
+    if (partner === null) {
+      if (message.type === 'ready') return accept(message);
+      return refuse(message.type === 'refused' ? `it cannot be judged: ${message.why}` : `it broke the protocol: message.type: expected "ready" or "refused", got "${message.type}"`);
+    }
+    if (message.type === 'ready') return partner.broken(new ProtocolError('message.type: expected no second "ready"'));
+    partner.message(message);
+  }
+
+  function send(request: Request): void {
+    const line = inAscii(JSON.stringify(request));
+    setup.overhear?.('runner', line);
+    child.send(`${line}\n`);
+  }
+
+  const ready = new Promise<Connection>((resolve, reject) => {
+    const patience = setTimeout(() => refuse(`it started, but said nothing for ${setup.startMilliseconds / 1000} s`), setup.startMilliseconds);
+    refuse = (why) => {
+      clearTimeout(patience);
+      child.kill();
+      const said = child.output.trim();
+      reject(new AdapterError(`${shown}: ${why}${said === '' ? '' : `\n${lastLines(said)}`}`, hint));
+    };
+    accept = (about) => {
+      clearTimeout(patience);
+      // What it says next may be in the same chunk, and must find a listener.
+      partner = { message: () => undefined, broken: () => undefined, end: () => undefined };
+      resolve({
+        ready: about,
+        get output() {
+          return child.output;
+        },
+        send,
+        listen: (listener) => {
+          partner = listener;
+          if (ended !== null) listener.end(ended);
+        },
+        kill: () => child.kill(),
+      });
+    };
+  });
+  send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, startMilliseconds: setup.startMilliseconds } });
+  return { ready, kill: () => child.kill() };
+}
+
+/** Whoever reads it may cut a line between any two bytes, and take them for what they like. */
+const inAscii = (json: string): string =>
+  json.replace(/[\u007f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+function read(line: string, nonce: string): Message | null {
+  if (line.length <= lineCharacters) return readMessage(line, nonce);
+  if (!line.includes(nonce)) return null;
+  throw new ProtocolError(`message: expected a line of at most ${lineCharacters} characters, got ${line.length}`);
+}
+
+/** Enough of what it said to see what it is. */
+function lastLines(output: string): string {
+  return output.split('\n').slice(-12).map((line) => `  | ${line.slice(0, 200)}`).join('\n');
+}
