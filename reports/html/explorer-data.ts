@@ -131,7 +131,6 @@ export interface StoryStep {
 export interface ExplorerSentence {
   readonly id: string;
   readonly member: string;
-  readonly kind: string;
   /** Address in Python's documentation. */
   readonly link: string;
   readonly place: string;

@@ -1,6 +1,8 @@
 // The only place that lays a report out as the data of the explorer's page: each text once, what is alike once.
 
 import { owedRange } from '../../conformance/applicability.ts';
+import { clausesChecked } from '../../conformance/checks.ts';
+import type { SentenceCoverage } from '../../conformance/coverage.ts';
 import type { Case, Report, Suite } from '../../conformance/report.ts';
 import type { Clause, Scenario } from '../../conformance/spec.ts';
 import { timeline } from '../../conformance/timeline.ts';
@@ -8,7 +10,7 @@ import type { Illustration, Illustrations } from '../illustrations.ts';
 import { countsOf, lineOf, markOfCase, unsettled } from '../told.ts';
 import { brief, longestName, longestText, visible } from '../visible.ts';
 import { explorerFormat } from './explorer-data.ts';
-import type { ExplorerClause, ExplorerData, ExplorerImplementation, ExplorerOutcome, ExplorerScenario, Story } from './explorer-data.ts';
+import type { ExplorerClause, ExplorerData, ExplorerImplementation, ExplorerOutcome, ExplorerScenario, ExplorerSentence, Story } from './explorer-data.ts';
 import { Pool } from './pool.ts';
 import { storyOf } from './story.ts';
 
@@ -29,13 +31,19 @@ export function explorerOf(report: Report, illustrations: Illustrations | null):
       return one === undefined ? -1 : outcomes.add(outcomeOf(one, clauses, stories));
     });
   });
+  const { sentences } = report.coverage;
+  const wrong = Object.entries(report.proofs).map(([name, { says, language }]) => ({ name: brief(name, longestName), says: brief(says, longestText), language }));
+  const numbers = new Map(Object.keys(report.proofs).map((name, number) => [name, number]));
+  const proofs = new Map(report.coverage.clauses.map(({ id, provedBy }) => [id, provedBy.map(({ task, scenarios: caught }) => ({
+    wrong: numbers.get(task) ?? -1, scenarios: caught.map((one) => brief(one, longestName)),
+  }))]));
   const scenarios = shown.map((scenario) => scenarioOf(scenario, clauses, illustrations?.scenarios.get(scenario.id), stories));
   return {
     format: explorerFormat, document: visible(overview.document), digest: brief(overview.digest, longestName),
     taskspec: [...new Set(suites.map(({ taskspec }) => brief(taskspec, longestName)))],
     implementations: namedApart(suites.map(implementationOf)),
-    clauses: report.clauses.map(clauseOf), scenarios, outcomes: outcomes.all, stories: stories.all, cells,
-    sentences: null, wrong: [], illustrated: illustrations !== null,
+    clauses: report.clauses.map((clause) => clauseOf(clause, proofs.get(clause.id) ?? [])), scenarios, outcomes: outcomes.all, stories: stories.all, cells,
+    sentences: sentences.length === 0 ? null : sentences.map((sentence) => sentenceOf(sentence, report, clauses)), wrong, illustrated: illustrations !== null,
   };
 }
 
@@ -72,11 +80,22 @@ function apart(texts: readonly string[]): readonly string[] {
   });
 }
 
-function clauseOf({ id, member, class: profile, level, text, sentences, link, since, until, file, line, ...rest }: Clause): ExplorerClause {
+function clauseOf(clause: Clause, proofs: ExplorerClause['proofs']): ExplorerClause {
+  const { id, member, class: profile, level, text, sentences, link, file, line } = clause;
   return {
     id: brief(id, longestName), member, class: profile, level, text: brief(text, longestText), sentences: sentences.map((sentence) => brief(sentence, longestName)),
-    link: address(link), owed: visible(owedRange({ id, member, class: profile, level, text, sentences, link, since, until, file, line, ...rest })),
-    written: brief(`${file}:${line}`, longestName), proofs: [],
+    link: address(link), owed: visible(owedRange(clause)), written: brief(`${file}:${line}`, longestName), proofs,
+  };
+}
+
+function sentenceOf({ id, member, place, byReference, standing, observed, state }: SentenceCoverage, report: Report, clauses: ReadonlyMap<string, number>): ExplorerSentence {
+  const { page, section, anchor } = place;
+  const numbers = (ids: readonly string[]): readonly number[] => ids.flatMap((one) => clauses.get(one) ?? []);
+  return {
+    id: brief(id, longestName), member, byReference, state, standing: standing.kind,
+    link: address(`https://docs.python.org/${encodeURIComponent(report.overview.document)}/library/${encodeURIComponent(page)}.html#${encodeURIComponent(anchor)}`),
+    place: brief(`${page} › ${section} › ${anchor}`, longestName), reason: standing.kind === 'clause' ? '' : brief(standing.reason, longestText),
+    clauses: standing.kind === 'clause' ? numbers(standing.clauses) : [], observed: numbers(observed),
   };
 }
 
@@ -101,9 +120,11 @@ function scenarioOf(
   scenario: Scenario, clauses: ReadonlyMap<string, number>, illustration: Illustration | undefined, stories: Pool<Story>,
 ): ExplorerScenario {
   const { id, title, file, prerequisites, expectation: { variants } } = scenario;
+  const [primary, ...others] = scenario.clauses;
+  const checked = clausesChecked(scenario);
   return {
     id: brief(id, longestName), title: brief(title, longestText), file: brief(file, longestName),
-    clauses: scenario.clauses.flatMap((clause) => clauses.get(clause) ?? []), prerequisites: prerequisites.map((one) => brief(one, longestName)),
+    clauses: [primary, ...others.filter((clause) => checked.has(clause))].flatMap((clause) => clauses.get(clause) ?? []), prerequisites: prerequisites.map((one) => brief(one, longestName)),
     variants: variants.filter((name) => name !== '').map((name) => brief(name, longestName)),
     yaml: lines(illustration?.yaml ?? ''), python: lines(illustration?.python ?? ''),
     reference: illustration === undefined ? -1 : stories.add(storyOf(timeline(scenario, illustration.reference), '')),

@@ -61,7 +61,7 @@ function Sentence({ sentence, data, address }: { readonly sentence: ExplorerSent
       <p class="where">
         {sentence.state === null ? <span class="state none" aria-hidden="true">–</span> : <State state={sentence.state} />}
         <a href={sentence.link} rel="noreferrer" title={sentence.place}><code>{sentence.id}</code></a>
-        <span class="faint">{sentence.kind}{sentence.byReference && ', by reference'}</span>
+        {sentence.byReference && <span class="faint">by reference</span>}
       </p>
       <div>
         {sentence.standing !== 'clause' && <p><b>{sentence.standing}</b> <span class="faint">{sentence.reason}</span></p>}
