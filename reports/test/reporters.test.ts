@@ -9,11 +9,12 @@ import { reporters } from '../reporters.ts';
 import { brief } from '../visible.ts';
 import { aReport, aReportWith, aSpecWith, judged, options, passing, resultsWith, streamsOf } from './a-report.ts';
 import { golden } from './golden.ts';
+import { dataIn } from './page-data.ts';
 import { commandsOf, rules } from './rules.ts';
 
 const reporting = suite('every report');
 const endings: Readonly<Record<string, string>> = {
-  console: 'txt', json: 'json', jsonl: 'jsonl', junit: 'xml', tap: 'tap', ctrf: 'json', sarif: 'sarif', github: 'txt', markdown: 'md', badge: 'json',
+  console: 'txt', json: 'json', jsonl: 'jsonl', junit: 'xml', tap: 'tap', ctrf: 'json', sarif: 'sarif', github: 'txt', markdown: 'md', html: 'html', badge: 'json',
 };
 
 const unescaped = (text: string): string => text
@@ -37,6 +38,7 @@ const read: Readonly<Record<string, (text: string) => string>> = {
   sarif: (text) => texts(JSON.parse(text)).map((part) => part.replace(/\\([\\[\]])/gu, '$1').replace(/(\{)\{|(\})\}/gu, '$1$2')).join('\n'),
   github: (text) => `${text}\n${commandsOf(text).map(({ message, properties }) => `${message}\n${Object.values(properties).join('\n')}`).join('\n')}`,
   markdown: (text) => unescaped(marked.parse(text, { async: false }).replace(/<[^>]*>/gu, '')),
+  html: (text) => texts(dataIn(text)).join('\n'),
   badge: (text) => texts(JSON.parse(text)).join('\n'),
 };
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');

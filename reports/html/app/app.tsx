@@ -20,7 +20,7 @@ export interface ViewProperties {
   readonly go: Go;
 }
 
-const tabs = [['matrix', 'Matrix'], ['implementations', 'Implementations'], ['coverage', 'Coverage'], ['about', 'How to read it']] as const;
+const tabs = [['matrix', 'Matrix'], ['implementations', 'Implementations'], ['coverage', 'Coverage'], ['about', 'Guide']] as const;
 
 export function App({ index, printing }: { readonly index: Index; readonly printing: boolean }): JSX.Element {
   const [address, go] = useAddress();
@@ -31,7 +31,7 @@ export function App({ index, printing }: { readonly index: Index; readonly print
     document.title = `${titleOf(address.view)} · asyncio.Task ${index.data.document} · taskspec`;
     if (first.current === place) return;
     first.current = place;
-    scrollTo(0, 0);
+    if (!(address.view.kind === 'coverage' && address.on !== '')) scrollTo(0, 0);
     main.current?.querySelector<HTMLElement>('h1, [data-entry]')?.focus({ preventScroll: true });
   }, [place]);
   const properties = useMemo(() => ({ index, address, go }), [index, address, go]);

@@ -68,7 +68,7 @@ function Sentences({ index: { data }, entry: { clause }, address }: Part): JSX.E
   return (
     <span class="sentences">{clause.level === 'observed' ? 'silent in ' : 'sentence '}{clause.sentences.map((id) => {
       const sentence = data.sentences?.find((one) => one.id === id);
-      return <span key={id}>{sentence === undefined ? <code>{id}</code> : <a href={linkTo(address, { kind: 'coverage' })}><code>{id}</code></a>} </span>;
+      return <span key={id}>{sentence === undefined ? <code>{id}</code> : <a href={linkTo(address, { kind: 'coverage' }, id)}><code>{id}</code></a>} </span>;
     })}</span>
   );
 }

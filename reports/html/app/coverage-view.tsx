@@ -1,6 +1,7 @@
 // The only place for the view of the coverage: the document sentence by sentence, or clause by clause where there is no ledger.
 
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ExplorerData, ExplorerSentence } from '../explorer-data.ts';
 import { linkTo } from './address.ts';
 import type { Address } from './address.ts';
@@ -35,7 +36,8 @@ function BySentence({ index, address, sentences }: ViewProperties & { readonly s
     <article class="detail whole">
       <h1 tabIndex={-1}>{accounted} of {count(sentences.length, 'sentence')} accounted for</h1>
       <p class="lead">
-        {count(yielding.length, 'sentence')} yield clauses: <State state="proven" /> {tally('proven')} proven, <State state="unproven" /> {tally('unproven')} checked, <State state="unchecked" /> {tally('unchecked')} unchecked.
+        {count(yielding.length, 'sentence')} yield clauses: <State state="proven" /> {tally('proven')} proven, <State state="unproven" /> {tally('unproven')} checked and not proven, <State state="unchecked" /> {tally('unchecked')} unchecked.
+        {data.wrong.length === 0 && ' No proofs by wrong Tasks came with this specification.'}{' '}
         The others yield none: {sentences.filter(({ standing }) => standing === 'informative').length} promise nothing, {sentences.filter(({ standing }) => standing === 'untestable').length} cannot be seen by any program; each says why.
         The sentences themselves stand in Python’s documentation.
       </p>
@@ -56,8 +58,13 @@ function Sentence({ sentence, data, address }: { readonly sentence: ExplorerSent
     const clause = data.clauses[number];
     return clause === undefined ? [] : [<li key={clause.id}><Level level={clause.level} /> <span><a href={linkTo(address, { kind: 'clause', id: clause.id })}>{clause.id.replace(/^task\./u, '')}</a> <span class="faint">{clause.text}</span></span></li>];
   });
+  const looked = sentence.id === address.on;
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (looked) row.current?.scrollIntoView({ block: 'center' });
+  }, [looked]);
   return (
-    <li class={sentence.standing}>
+    <li ref={row} class={looked ? 'looked-at' : ''} aria-current={looked ? 'true' : undefined}>
       <p class="where">
         {sentence.state === null ? <span class="state none" aria-hidden="true">–</span> : <State state={sentence.state} />}
         <a href={sentence.link} rel="noreferrer" title={sentence.place}><code>{sentence.id}</code></a>

@@ -52,25 +52,25 @@ export function ScenarioView({ index, address, id }: ViewProperties & { readonly
           ))}
         </ul>
       </section>
-      <div class="columns">
-        <section aria-labelledby="happened" class="happened">
-          <h2 id="happened">What happened</h2>
-          {story !== undefined && told >= 0 && <StoryView story={story} on={data.implementations[told]?.name ?? ''} />}
-          {story === undefined && on >= 0 && <p class="note">{whyNoStory(data.implementations[on]?.name ?? '', outcome)}</p>}
-          {reference === undefined
-            ? <p class="note">This report was made without runs of the reference.</p>
-            : <><StoryView story={reference} on="the reference" quiet={story !== undefined} />
-              <p class="note">The reference’s run was taken when this report was made. Of the others the steps and tasks are kept where a scenario did not pass, and nothing where it passed.</p></>}
-        </section>
-        {data.illustrated && (
-          <div class="sources">
+      <section aria-labelledby="happened">
+        <h2 id="happened">What happened</h2>
+        {story !== undefined && told >= 0 && <StoryView story={story} on={data.implementations[told]?.name ?? ''} />}
+        {story === undefined && on >= 0 && <p class="note">{whyNoStory(data.implementations[on]?.name ?? '', outcome)}</p>}
+        {reference !== undefined && <StoryView story={reference} on="the reference" quiet={story !== undefined} />}
+        <p class="note">
+          {reference === undefined ? 'This report was made without runs of the reference.' : 'The reference’s run was taken when this report was made.'} Of
+          the others the steps and tasks are kept where a scenario did not pass, and nothing where it passed.
+        </p>
+      </section>
+      {data.illustrated && (
+        <>
+          <div class="columns">
             <Source title="The scenario" name={scenario.file} language="yaml" text={scenario.yaml} marked={diverging} />
             <Source title="As Python" name="what runs on the Pythons" language="python" text={scenario.python} marked={0} />
-            <p class="note"><code>see</code>, <code>caught</code> and <code>log</code> tell the suite what a step showed. A program that needs nothing but <code>python3</code> and judges itself is printed by</p>
-            <pre class="command"><code>taskspec show {id} --as python | python3 -</code></pre>
           </div>
-        )}
-      </div>
+          <p class="note"><code>see</code>, <code>caught</code> and <code>log</code> tell the suite what a step showed. A program that needs nothing but <code>python3</code> and judges itself is printed by <code>taskspec show {id} --as python</code></p>
+        </>
+      )}
     </article>
   );
 }

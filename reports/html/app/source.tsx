@@ -7,7 +7,7 @@ type Language = 'yaml' | 'python';
 
 /** Comments, texts, keys or keywords, numbers: enough to find one's way, and nothing is lost where it is wrong. */
 const parts: Readonly<Record<Language, RegExp>> = {
-  yaml: /(?<comment>#.*$)|(?<text>'[^']*'|"[^"]*")|(?<key>[\w.<>=+-]+(?:\([^)]*\))?(?=:(?:\s|$)))|(?<number>\b\d+\b|\btrue\b|\bfalse\b|\bnull\b)/u,
+  yaml: /(?<comment>#.*$)|(?<text>'[^']*'|"[^"]*")|(?<key>[\w.<>=+-]+(?:\([^)]*\))?(?=:(?:\s|$)))|(?<number>(?<=[\s,[(]|^)(?:-?\d+|true|false|null)(?=[\s,\])]|$))/u,
   python: /(?<comment>#.*$)|(?<text>"""[^]*?"""|'[^']*'|"[^"]*")|(?<key>\b(?:async|await|def|class|return|raise|from|import|try|except|else|finally|for|in|with|as|yield|pass|lambda)\b)|(?<number>\b\d+\b|\bTrue\b|\bFalse\b|\bNone\b)/u,
 };
 

@@ -53,13 +53,24 @@ function Lanes({ story: { cycles, lanes }, on }: { readonly story: Story; readon
 function LaneCell({ lane: { moments, stretches }, cycle }: { readonly lane: StoryLane; readonly cycle: number }): JSX.Element {
   const into = stretches.find(({ from, to }) => from < cycle && cycle <= to)?.kind;
   const out = stretches.find(({ from, to }) => from <= cycle && cycle < to)?.kind;
-  const here = moments.filter((moment) => moment.cycle === cycle);
+  const here = inShort(moments.filter((moment) => moment.cycle === cycle));
   return (
     <td data-into={into} data-out={out}>
-      {here.length > 0 && <span class="moments">{here.map((moment, place) => <Moment key={place} moment={moment} />)}</span>}
+      {here.length > 0 && <span class="moments">{here.map(({ moment, times }, place) => <Moment key={place} moment={moment} times={times} />)}</span>}
       {here.length === 0 && into !== undefined && <span class="unseen">{into === 'suspended' ? 'still waits' : into === 'ready' ? 'about to run' : 'runs'}</span>}
     </td>
   );
+}
+
+/** What happens several times in a row is shown once. */
+function inShort(moments: readonly StoryMoment[]): readonly { readonly moment: StoryMoment; readonly times: number }[] {
+  const shown: { moment: StoryMoment; times: number }[] = [];
+  for (const moment of moments) {
+    const last = shown.at(-1);
+    if (last?.moment.kind === moment.kind && last.moment.on === moment.on) last.times += 1;
+    else shown.push({ moment, times: 1 });
+  }
+  return shown;
 }
 
 const looks: Readonly<Record<StoryMoment['kind'], readonly [string, string, string]>> = {
@@ -72,12 +83,12 @@ const looks: Readonly<Record<StoryMoment['kind'], readonly [string, string, stri
   cancelled: ['□', 'done, cancelled', 'cancelled'],
 };
 
-function Moment({ moment: { kind, on } }: { readonly moment: StoryMoment }): JSX.Element {
+function Moment({ moment: { kind, on }, times }: { readonly moment: StoryMoment; readonly times: number }): JSX.Element {
   const [sign, meaning, shown] = looks[kind];
-  const told = on === '' ? meaning : `${meaning} ${on}`;
+  const told = `${on === '' ? meaning : `${meaning} ${on}`}${times === 1 ? '' : `, ${times} times`}`;
   return (
     <span class={`moment ${kind}`} title={told}>
-      <span aria-hidden="true">{sign}{(shown !== '' || on !== '') && <small>{on === '' ? shown : on}</small>}</span><span class="unseen">{told}. </span>
+      <span aria-hidden="true">{sign}{(shown !== '' || on !== '') && <small>{on === '' ? shown : on}</small>}{times > 1 && <small>×{times}</small>}</span><span class="unseen">{told}. </span>
     </span>
   );
 }
