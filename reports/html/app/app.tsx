@@ -1,7 +1,7 @@
 // The only place for the frame of the page: its head, the way from view to view, and which view is shown.
 
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { AboutView } from './about-view.tsx';
 import { linkTo } from './address.ts';
 import type { Address, View } from './address.ts';
@@ -27,6 +27,9 @@ export function App({ index, printing }: { readonly index: Index; readonly print
   const main = useRef<HTMLElement>(null);
   const place = `${address.view.kind} ${'id' in address.view ? address.view.id : ''}`;
   const first = useRef(place);
+  useLayoutEffect(() => {
+    document.body.dataset['view'] = address.view.kind;
+  }, [address.view.kind]);
   useEffect(() => {
     document.title = `${titleOf(address.view)} · asyncio.Task ${index.data.document} · taskspec`;
     if (first.current === place) return;

@@ -35,7 +35,7 @@ export function ClauseView({ index, address, id }: ViewProperties & { readonly i
       <section aria-labelledby="checks">
         <h2 id="checks">What checks it</h2>
         {scenarios.length === 0 ? <p class="note">No scenario of this report checks it.</p> : (
-          <div class="wide" role="region" tabIndex={0} aria-labelledby="checks">
+          <div class="wide" role="region" tabIndex={0} aria-label="Scenarios by implementations">
             <table class="plain-table checks">
               <thead><tr><th scope="col">scenario</th>{data.implementations.map(({ name, label }) => <th key={name} scope="col" class="column" title={name}><span class="label">{label}</span></th>)}</tr></thead>
               <tbody>
