@@ -21,6 +21,8 @@ export interface PythonOptions {
   readonly startMilliseconds?: number;
   /** Where programs may be found that were encoded before. */
   readonly emitted?: Emitted;
+  /** Variables that the interpreter gets beside those of this process, or instead of them. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** `python`, `python:3.7`, `python+pure:/path/to/python`: throws AdapterError where the name is none of these. */
@@ -31,6 +33,7 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
   }
   const pure = parts[1] !== undefined;
   const where = parts[2] ?? null;
+  const environment = options.environment ?? {};
   const harness = fileURLToPath(new URL('harness.py', options.folder ?? new URL('./', import.meta.url)));
   return {
     name,
@@ -38,20 +41,24 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
       const file = await findPython(where);
       return startSession({
         name,
-        command: (nonce) => ({ file, args: [harness, nonce, ...(pure ? ['pure'] : [])] }),
+        command: (nonce) => ({ file, args: [harness, nonce, ...(pure ? ['pure'] : [])], environment }),
         startMilliseconds: options.startMilliseconds ?? 10_000,
         hint: `Give a CPython from 3.7 on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install 3.7\` installs one.`,
         streams: false,
         keeps: true,
         encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
-        describe: (about) => describePython(name, about),
+        describe: (about) => describePython(name, about, environment),
       });
     },
   };
 }
 
 /** What a Python that said that it is ready says of itself. */
-export function describePython(name: string, about: Readonly<Record<string, string>>): Description {
+export function describePython(
+  name: string,
+  about: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>> = {},
+): Description {
   const version = about['version'] ?? '';
   const target = version.split('.').slice(0, 2).join('.');
   return {
@@ -61,7 +68,7 @@ export function describePython(name: string, about: Readonly<Record<string, stri
     target,
     task: about['task'] ?? '',
     capabilities: pythonCapabilities(target),
-    environment: environmentOf(about),
+    environment: environmentOf(about, { ...process.env, ...given }),
   };
 }
 
@@ -72,11 +79,11 @@ function pythonCapabilities(target: string): readonly Capability[] {
   return capabilities.filter((capability) => capability !== 'Task.all_tasks' && capability !== 'Task.current_task');
 }
 
-function environmentOf(about: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function environmentOf(about: Readonly<Record<string, string>>, variables: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const { implementation: _, version: __, task: ___, ...rest } = about;
   const environment: Record<string, string> = { ...rest };
   for (const name of telling) {
-    const value = process.env[name];
+    const value = variables[name];
     if (value !== undefined) environment[name] = value;
   }
   return environment;
