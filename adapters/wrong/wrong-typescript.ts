@@ -1,12 +1,14 @@
 // The only place that makes wrong Tasks in TypeScript: a copy of the reference with a change or a few, as a file of data says.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Adapter } from '../../conformance/adapter.ts';
 import { inProcessAdapter } from '../in-process/session.ts';
 import { bindReference } from '../reference/reference-adapter.ts';
+import type { Reference } from '../reference/view.ts';
 import { type Told, type WrongTask, aboutItself, readTold } from './wrong-task.ts';
 
 /** The text in a file of reference/ that must stand there exactly once, and what stands there instead. */
@@ -33,6 +35,18 @@ export function wrongTypeScripts(): readonly WrongTypeScript[] {
 
 const editOf = (told: Told): Edit => ({ file: told.text('file'), replace: told.text('replace'), by: told.text('by') });
 
+/** The module of that text. From a file with the name of the wrong Task, so that its stacks can be read. */
+async function imported(name: string, text: string): Promise<Reference> {
+  const place = mkdtempSync(join(tmpdir(), 'taskspec-wrong-'));
+  try {
+    const file = join(place, `${name}.mjs`);
+    writeFileSync(file, text);
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
 /** The wrong Task, to be judged. Throws where a text of its edits does not stand in the reference exactly once. */
 export async function wrongTypeScriptAdapter(wrong: WrongTypeScript): Promise<Adapter> {
   const changed = new Map<string, string>();
@@ -55,6 +69,6 @@ export async function wrongTypeScriptAdapter(wrong: WrongTypeScript): Promise<Ad
     }],
   });
   if (bundle === undefined) throw new Error(`${wrong.name} could not be built`);
-  const module = await import(`data:text/javascript;base64,${Buffer.from(`${bundle.text}\n// ${wrong.name}`).toString('base64')}`);
+  const module = await imported(wrong.name, bundle.text);
   return inProcessAdapter(`wrong:${wrong.name}`, bindReference(module));
 }

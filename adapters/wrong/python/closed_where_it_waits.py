@@ -7,6 +7,8 @@ import collections.abc
 
 
 class Closing(collections.abc.Coroutine):
+    asked = False  # what it awaits may raise CancelledError, too
+
     def __init__(self, coroutine):
         self.coroutine = coroutine
 
@@ -20,7 +22,8 @@ class Closing(collections.abc.Coroutine):
         return self.coroutine.send(value)
 
     def throw(self, error, *more):
-        if not isinstance(error, asyncio.CancelledError):
+        asked, self.asked = self.asked, False
+        if not (asked and isinstance(error, asyncio.CancelledError)):
             return self.coroutine.throw(error, *more)
         self.coroutine.close()
         raise error
@@ -31,7 +34,12 @@ class Closing(collections.abc.Coroutine):
 
 class Task(asyncio.Task):
     def __init__(self, coro, **named):
-        super().__init__(Closing(coro) if asyncio.iscoroutine(coro) else coro, **named)
+        self.closing = Closing(coro) if asyncio.iscoroutine(coro) else coro
+        super().__init__(self.closing, **named)
+
+    def cancel(self, *given, **named):
+        self.closing.asked = super().cancel(*given, **named)
+        return self.closing.asked
 
 
 asyncio.Task = asyncio.tasks.Task = Task
