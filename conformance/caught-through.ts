@@ -10,13 +10,15 @@ import type { Divergence } from './verdict.ts';
 /** Every kind of expectation that the judge knows. */
 export const expectationKinds = [
   'is', 'is the very object', 'is_not', 'raises a type', 'raises with arguments', 'raises the very object', 'unordered', 'contains',
-  'lacks', 'ends_with', 'one_of', 'each', 'frame', 'frame position', 'never', 'times', 'missing', 'order', 'variants', 'stuck', 'end', 'budget',
+  'lacks', 'ends_with', 'one_of', 'each', 'frame', 'frame position', 'never', 'times', 'missing', 'order', 'variants', 'stuck', 'end',
 ] as const;
 export type ExpectationKind = (typeof expectationKinds)[number];
 
-/** What did not hold where the result first went wrong; one thing may be of several kinds, as an `is` within `each`. */
+/**
+ * What did not hold where the result first went wrong; one thing may be of several kinds, as an `is` within `each`. Nothing where no
+ * check failed: a budget that ran out, a crash.
+ */
 export function caughtThrough(scenario: Scenario, { verdict, evidence }: Result): ReadonlySet<ExpectationKind> {
-  if (verdict.kind === 'budget') return new Set(['budget']);
   if (verdict.kind !== 'fail') return new Set();
   const { variants, steps } = scenario.expectation;
   const { divergence } = verdict;

@@ -1,7 +1,7 @@
 # says: The class methods do not warn that they are deprecated.
 # violates: [task.all_tasks.deprecated, task.current_task.deprecated]
 # neighbour: all_tasks/unfinished
-# newest: '3.8'
+# newest: '3.7'
 import asyncio
 import asyncio.tasks
 import warnings

@@ -9,7 +9,7 @@
 #   - task.all_tasks.signature
 #   - task.current_task.signature
 # neighbour: cancel/documented-example
-# newest: '3.8'
+# newest: '3.7'
 import asyncio
 import asyncio.tasks
 

@@ -43,8 +43,8 @@ for (const candidate of all) {
     const ran = judged.results.filter(({ verdict }) => verdict.kind !== 'unsupported' && verdict.kind !== 'not-applicable');
     const passed = ran.filter(({ verdict }) => verdict.kind === 'pass');
     assert.ok(passed.length < ran.length, 'it is caught');
-    assert.ok(passed.length > ran.length * 0.75, `it breaks so much that it proves little: ${passed.length} of ${ran.length} pass`);
-    assert.equal(ran.filter(({ verdict, flaky }) => flaky || !['pass', 'fail', 'budget'].includes(verdict.kind)).map(({ scenario }) => scenario), []);
+    assert.ok(passed.length * 3 > ran.length * 2, `it breaks so much that it proves little: ${passed.length} of ${ran.length} pass`);
+    assert.equal(ran.filter(({ verdict, flaky }) => flaky || (verdict.kind !== 'pass' && verdict.kind !== 'fail')).map(({ scenario }) => scenario), []);
     for (const result of ran) {
       const scenario = scenarios.get(result.scenario);
       if (scenario !== undefined) for (const kind of caughtThrough(scenario, result)) caught.add(kind);
