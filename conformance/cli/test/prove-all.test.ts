@@ -65,10 +65,11 @@ prove('for each clause there is a wrong Task that is meant to break it', () => {
 });
 
 // The place of a frame is worked out by the binding, so no TypeScript Task can get it wrong by itself.
-const withPython = all.some(({ language, adapter }) => language === 'python' && adapter !== null) ? prove : prove.skip;
+const owed = expectationKinds.filter((kind) => kind !== 'frame position' || all.every(({ adapter }) => adapter !== null));
+if (owed.length < expectationKinds.length) console.log('skipped: that the place of a frame can be wrong is shown where every wrong Task in Python can be judged');
 
-withPython('for each kind of expectation that the judge knows there is a wrong Task (needs a Python: `apt-get install python3`)', () => {
-  assert.equal(expectationKinds.filter((kind) => !caught.has(kind)), []);
+prove('for each kind of expectation that the judge knows there is a wrong Task', () => {
+  assert.equal(owed.filter((kind) => !caught.has(kind)), []);
 });
 
 prove.run();
