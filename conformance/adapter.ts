@@ -26,6 +26,8 @@ export interface Description {
   /** Which Task class runs: `_asyncio.Task`, `asyncio.tasks.Task` … */
   readonly task: string;
   readonly capabilities: readonly Capability[];
+  /** What it does otherwise on purpose, and which promises that breaks: a sentence for whoever reads its failures. */
+  readonly byDesign?: string;
   /** What of the surroundings could change a verdict: executable, PYTHONPATH …, by name. */
   readonly environment: Readonly<Record<string, string>>;
 }

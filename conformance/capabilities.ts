@@ -1,9 +1,9 @@
 // The only place for the closed list of capabilities: what an implementation may lack, and what then is unsupported.
 
-/** Members of Task, asked for by name. */
+/** Members of Task, asked for by name; not set_result and set_exception, which a Task need not have and must not obey. */
 const memberCapabilities = [
   'cancel', 'cancelled', 'done', 'result', 'exception', 'add_done_callback', 'remove_done_callback', 'get_stack',
-  'print_stack', 'get_loop', 'set_result', 'set_exception',
+  'print_stack', 'get_loop',
 ] as const;
 
 /** Functions beside Task. */

@@ -10,6 +10,10 @@ import type { Proofs } from './proofs.ts';
 export const classes = ['core', 'cancellation', 'callbacks', 'context', 'stacks', 'registry', 'python-syntax'] as const;
 export type Class = (typeof classes)[number];
 
+/** Where a promise comes from: the document, a page that it refers to, CPython where the document is silent, or a place where the two part. */
+export const tags = ['D', 'R', 'O', 'X'] as const;
+export type Tag = (typeof tags)[number];
+
 /** How strongly a clause binds; it follows from the clause's tag and from what its words say. */
 export type Level = 'must' | 'should' | 'may' | 'observed' | 'contested';
 

@@ -23,7 +23,8 @@ export function subjects({ overview, paint, width }: Page): readonly string[] {
 
 function describe({ description, target, failures: [failure] }: ImplementationOverview): string {
   if (description === null) return brief(failure === undefined ? 'not started' : `not started: ${failure.verdict}`, longestText);
-  const { implementation, version, task } = description;
+  const { implementation, version, task, byDesign } = description;
   const asked = target === description.target ? '' : ', asked for';
-  return `${brief(`${implementation} ${version}, ${task}`, longestText)}, judged as Python ${visible(target ?? '?')}${asked}`;
+  const design = byDesign === undefined ? '' : `; by design ${brief(byDesign, longestText)}`;
+  return `${brief(`${implementation} ${version}, ${task}`, longestText)}, judged as Python ${visible(target ?? '?')}${asked}${design}`;
 }

@@ -13,7 +13,7 @@ export function namesFor(lib, { passed, stuck }) {
       try { super.runOnce(); } catch (error) { error instanceof lib.StuckError ? stuck() : raise(error); }
     }
   }
-  const capabilities = `cancel cancelled done result exception add_done_callback remove_done_callback get_loop set_result set_exception
+  const capabilities = `cancel cancelled done result exception add_done_callback remove_done_callback get_loop
     create_task ensure_future gather shield wait wait_for run all_tasks current_task isfuture Task.all_tasks Task.current_task Task Future
     context loop-control several-loops call_soon call_later virtual-clock exception-handler`.split(/\s+/);
   const words = {

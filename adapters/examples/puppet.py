@@ -8,7 +8,7 @@ import asyncio
 from asyncio import events
 
 CAPABILITIES = (  # frames, Python's own syntax and the implicit __context__ are not to be had in puppet mode
-    'cancel cancelled done result exception add_done_callback remove_done_callback get_loop set_result set_exception create_task '
+    'cancel cancelled done result exception add_done_callback remove_done_callback get_loop create_task '
     'ensure_future gather shield wait wait_for run all_tasks current_task isfuture Task Future context loop-control several-loops '
     'call_soon call_later virtual-clock exception-handler warnings').split()
 CAPABILITIES += ['Task.all_tasks', 'Task.current_task'] if sys.version_info < (3, 9) else []

@@ -19,6 +19,8 @@ export type Reply =
       readonly end: End | { readonly kind: 'budget'; readonly budget: 'loop steps' | 'virtual seconds' };
       readonly output: string;
     }
+  /** It cannot do what the program needs, and says what it lacks. */
+  | { readonly kind: 'unsupported'; readonly id: number; readonly capability: string }
   /** The harness itself failed. */
   | { readonly kind: 'bug'; readonly id: number; readonly message: string };
 
@@ -39,10 +41,11 @@ export function readReply(line: string, nonce: string): Reply | null {
 }
 
 function replyFrom(data: Record<string, unknown>): Reply | null {
-  const { id, observations = [], notes = [], end, seen, output = '', bug, refused, ready } = data;
+  const { id, observations = [], notes = [], end, seen, output = '', bug, refused, ready, unsupported } = data;
   if (typeof refused === 'string') return { kind: 'refused', why: refused };
   if (isRecord(ready)) return isTexts(ready) ? { kind: 'ready', about: ready } : null;
   if (typeof id !== 'number' || typeof output !== 'string') return null;
+  if (typeof unsupported === 'string') return { kind: 'unsupported', id, capability: unsupported };
   if (typeof bug === 'string') return { kind: 'bug', id, message: bug };
   if (seen !== undefined) return isObservation(seen) ? { kind: 'seen', id, observation: seen } : null;
   if (!Array.isArray(observations) || !observations.every(isObservation)) return null;

@@ -9,7 +9,8 @@ export function partialOf(observations: readonly Observation[], output: string):
   return { observations, notes: [], output };
 }
 
-export function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' }>, output: string): Run {
+export function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' | 'unsupported' }>, output: string): Run {
+  if (reply.kind === 'unsupported') return { kind: 'unsupported', capability: reply.capability };
   if (reply.kind === 'bug') return { kind: 'adapter-error', message: `the harness failed:\n${reply.message}` };
   const { observations, notes, end } = reply;
   if (end.kind !== 'budget') return { kind: 'trace', trace: { observations, end, notes } };

@@ -1,10 +1,11 @@
 // The only place that loads Pyodide: a process of its own, which speaks the same lines as a Python on a command line.
 //
-//     node host.js NONCE ADDRESS-OF-PYODIDE FOLDER-OF-THE-HARNESS [pure]
+//     node host.js NONCE ADDRESS-OF-PYODIDE FOLDER-OF-THE-HARNESS [pure | pyodide-task | webloop]
 
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { writeLine } from '../line-child/write-line.ts';
 
 /** What of Pyodide is used here. */
 interface Pyodide {
@@ -14,28 +15,23 @@ interface Pyodide {
 }
 
 interface PyodideModule {
-  loadPyodide(options: { stdout: (text: string) => void; stderr: (text: string) => void }): Promise<Pyodide>;
+  loadPyodide(options: {
+    stdout: (text: string) => void;
+    stderr: (text: string) => void;
+    enableRunUntilComplete: boolean;
+  }): Promise<Pyodide>;
 }
 
 /** What bridge.py gives. */
 interface Bridge {
-  readonly answer: (line: string, show: (observation: string) => void) => string;
+  /** `finish` gets the reply, now or later. */
+  readonly answer: (line: string, show: (observation: string) => void, finish: (reply: string) => void) => void;
   readonly about: string;
 }
 
-const modules = ['bridge.py', 'program.py', 'compiled.py', 'observe.py', 'virtual_loop.py', 'notes.py'];
-
-/** Written at once, so that what was seen is out before anything hangs; the descriptor may be one that does not wait. */
-function write(line: string): void {
-  let rest = Buffer.from(`${line}\n`);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(1, rest));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
-    }
-  }
-}
+const modules = [
+  'bridge.py', 'ways.py', 'program.py', 'compiled.py', 'observe.py', 'virtual_loop.py', 'notes.py', 'virtual_webloop.py', 'jumping_loop.py', 'web_program.py',
+];
 
 function isPyodideModule(module: object): module is PyodideModule {
   return 'loadPyodide' in module && typeof module.loadPyodide === 'function';
@@ -45,11 +41,16 @@ function isBridge(value: unknown): value is Bridge {
   return typeof value === 'object' && value !== null && 'answer' in value && 'about' in value && typeof value.about === 'string';
 }
 
-async function load(address: string, folder: string, pure: boolean): Promise<{ bridge: Bridge; version: string }> {
+async function load(address: string, folder: string, ways: readonly string[]): Promise<{ bridge: Bridge; version: string }> {
   const module: unknown = await import(address);
   if (typeof module !== 'object' || module === null || !isPyodideModule(module)) throw new Error(`${address} is no Pyodide`);
   const toStandardError = (text: string): void => void process.stderr.write(`${text}\n`);
-  const python = await module.loadPyodide({ stdout: toStandardError, stderr: toStandardError });
+  const python = await module.loadPyodide({
+    stdout: toStandardError,
+    stderr: toStandardError,
+    // WebLoop's run_until_complete() would block by switching stacks where JavaScript can do that, which most cannot.
+    enableRunUntilComplete: false,
+  });
   python.FS.mkdirTree('/taskspec');
   for (const file of modules) python.FS.writeFile(`/taskspec/${file}`, readFileSync(join(folder, file), 'utf8'));
   const bridge = python.runPython(`
@@ -57,21 +58,24 @@ import sys
 sys.path.append('/taskspec')
 import bridge
 from types import SimpleNamespace
-SimpleNamespace(**dict(zip(('answer', 'about'), bridge.start(${pure ? 'True' : 'False'}))))
+SimpleNamespace(**dict(zip(('answer', 'about'), bridge.start(${JSON.stringify(ways)}))))
 `);
   if (!isBridge(bridge)) throw new Error('the harness did not start inside Pyodide');
   return { bridge, version: python.version };
 }
 
-async function main([nonce = '', address = '', folder = '', ...options]: readonly string[]): Promise<void> {
+async function main([nonce = '', address = '', folder = '', ...ways]: readonly string[]): Promise<void> {
   console.log = console.error;
-  const { bridge, version } = await load(address, folder, options.includes('pure'));
+  const { bridge, version } = await load(address, folder, ways);
   const answer = bridge.answer;
   const signed = (json: string): string => `{"nonce": "${nonce}", ${json.slice(1)}`;
-  write(signed(`{"ready": {"pyodide": "${version}", ${bridge.about.slice(1)}}`));
+  writeLine(signed(`{"ready": {"pyodide": "${version}", ${bridge.about.slice(1)}}`));
   for await (const line of createInterface({ input: process.stdin })) {
     const id = /"id":(\d+)/.exec(line)?.[1] ?? '0';
-    write(signed(answer(line, (observation) => write(signed(`{"id": ${id}, "seen": ${observation}}`)))));
+    const reply = await new Promise<string>((resolve) => {
+      answer(line, (observation) => writeLine(signed(`{"id": ${id}, "seen": ${observation}}`)), resolve);
+    });
+    writeLine(signed(reply));
   }
 }
 

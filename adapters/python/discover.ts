@@ -1,10 +1,11 @@
 // The only place that finds Python interpreters: on PATH, under pyenv, by version or by path.
 
 import { execFile } from 'node:child_process';
-import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { AdapterError } from '../../conformance/adapter.ts';
+import { isExecutable } from './find-command.ts';
 
 /** Where to look; by default the environment of this process. */
 export interface Surroundings {
@@ -177,15 +178,6 @@ function compareVersions(a: string, b: string): number {
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 function realPath(path: string): string {

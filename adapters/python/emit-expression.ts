@@ -1,6 +1,6 @@
 // The only place where an expression of a Program becomes Python, and that knows which modules it needs.
 
-import type { Constant, Expression, Program, Word } from '../../conformance/program.ts';
+import type { Attribute, Constant, Expression, Program, Word } from '../../conformance/program.ts';
 import { identifier, integerLiteral, textLiteral } from './python-literal.ts';
 
 /** How each word reads in Python, and the module it needs. */
@@ -40,10 +40,12 @@ const asyncioExceptions = new Set(['CancelledError', 'InvalidStateError', 'Timeo
 const builtinException = /^(?=[A-Z])[A-Za-z]*(?:Error|Exception|Exit|Interrupt|Iteration|Warning)$/;
 
 export class ExpressionEmitter {
+  readonly #derived: ReadonlySet<Attribute>;
   readonly #own: ReadonlySet<string>;
   readonly #modules = new Set(['asyncio']);
 
-  constructor(program: Program) {
+  constructor(program: Program, derived: ReadonlySet<Attribute>) {
+    this.#derived = derived;
     this.#own = new Set(program.exceptions.map((exception) => exception.name));
   }
 
@@ -70,8 +72,10 @@ export class ExpressionEmitter {
         if (dot > 0) this.import(text.slice(0, dot));
         return text;
       }
-      case 'attribute':
-        return `${this.#primary(expression.of)}.${identifier(expression.name)}`;
+      case 'attribute': {
+        const of = this.#primary(expression.of);
+        return `${this.#derived.has(expression.name) ? `derived(${of})` : of}.${identifier(expression.name)}`;
+      }
       case 'call': {
         const keywords = expression.keywords.map(({ name, value }) => `${identifier(name)}=${this.of(value)}`);
         const positional = expression.positional.map((argument) => this.of(argument));

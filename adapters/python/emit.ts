@@ -1,6 +1,6 @@
 // The only place where a Program becomes Python: readable source, one statement a step, as a person would write it.
 
-import type { Body, Handler, Program, Step } from '../../conformance/program.ts';
+import type { Attribute, Body, Handler, Program, Step } from '../../conformance/program.ts';
 import { ExpressionEmitter } from './emit-expression.ts';
 import { boundNames, countUses } from './name-uses.ts';
 import { docstring, identifier, integerLiteral, textLiteral } from './python-literal.ts';
@@ -14,12 +14,19 @@ export interface EmittedPython {
 /** Names that the emitted module needs for itself. A scenario that bound one would change what its own lines mean. */
 export const reservedNames: ReadonlySet<string> = new Set([
   'asyncio', 'contextlib', 'contextvars', 'functools', 'io', 'sys', 'loop', 'exc', '_', 'isinstance', 'list', 'range',
-  'see', 'caught', 'log', 'run_cycles', 'run_until_idle', 'printed', 'warned',
+  'see', 'caught', 'log', 'run_cycles', 'run_until_idle', 'printed', 'warned', 'derived',
 ]);
 
-/** Emits a Program as the source of a Python module; `title` becomes its docstring. Throws only on a bug of ours. */
-export function emitPython(program: Program, options: { readonly title?: string } = {}): EmittedPython {
-  return new Emitter(program).module(options.title ?? null);
+export interface EmitOptions {
+  /** Becomes the docstring. */
+  readonly title?: string;
+  /** Members that the Task lacks and the harness works out: they are asked of `derived(task)`. */
+  readonly derived?: ReadonlySet<Attribute>;
+}
+
+/** Emits a Program as the source of a Python module. Throws only on a bug of ours. */
+export function emitPython(program: Program, options: EmitOptions = {}): EmittedPython {
+  return new Emitter(program, options.derived ?? new Set()).module(options.title ?? null);
 }
 
 class Emitter {
@@ -31,9 +38,9 @@ class Emitter {
   /** The body whose steps are being written, null in drive. */
   #body: Body | null = null;
 
-  constructor(program: Program) {
+  constructor(program: Program, derived: ReadonlySet<Attribute>) {
     this.#program = program;
-    this.#expressions = new ExpressionEmitter(program);
+    this.#expressions = new ExpressionEmitter(program, derived);
     this.#shared = new Set(program.shared);
   }
 

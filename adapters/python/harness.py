@@ -1,6 +1,6 @@
 """The only place that talks to the runner: requests on standard input, replies on standard output, a JSON line each.
 
-    python harness.py NONCE [pure]
+    python harness.py NONCE [pure] [eager] [uvloop]
 
 Written so that any Python, however old, can say that it is too old.
 """
@@ -36,7 +36,6 @@ def main(nonce, options):
     sys.path.append(sys.path.pop(0))
     faulthandler.enable(2)
     known = compiled.Compiled(compiled.path_beside(compiled))
-    runner = program.Runner(known)
 
     def reply(message):
         message['nonce'] = nonce
@@ -52,10 +51,19 @@ def main(nonce, options):
                    'output': current.output()})
         os._exit(0)
 
-    signal.signal(signal.SIGTERM, cut_short)
     ready = program.describe()
     if 'pure' in options and ready['task'] == '_asyncio.Task':
         return reply({'refused': 'something at its start has imported asyncio already, with the Task written in C'})
+    ways = {}
+    if set(options) - {'pure'}:
+        import ways as possible  # rare, and nothing that a start should pay for
+        try:
+            ways, about = possible.arguments(options)
+        except possible.Lacking as lacking:
+            return reply({'refused': str(lacking)})
+        ready.update(about)
+    runner = program.Runner(compile=known, **ways)
+    signal.signal(signal.SIGTERM, cut_short)
     ready['executable'] = sys.executable
     os.write(replies, b'\n')  # whatever was printed at the start may have left a line unfinished
     reply({'ready': ready})

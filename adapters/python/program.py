@@ -12,7 +12,7 @@ from asyncio import events
 
 from compiled import FILE, compile_source
 from observe import Teller
-from virtual_loop import Over, VirtualLoop, VirtualPolicy, run_cycles, run_until_idle, set_policy
+import virtual_loop
 
 ALL_WARNINGS = [('always', None, Warning, None, 0)]
 
@@ -20,10 +20,12 @@ ALL_WARNINGS = [('always', None, Warning, None, 0)]
 class Program:
     """One run of one program. Once `end` is set the trace is closed: whatever still runs is not recorded."""
 
-    def __init__(self, request, show=None, compile=compile_source):
+    def __init__(self, request, show=None, compile=compile_source, loops=virtual_loop, task_factory=None):
         self.request = request
         self.compile = compile
         self.show = show  # called with each observation as it is made
+        self.making = loops  # the module whose loops it runs on
+        self.task_factory = task_factory
         self.observations = []
         self.end = None
         self.warned_of = []
@@ -39,6 +41,9 @@ class Program:
     def run(self):
         """Runs it and returns the reply. Nothing that it did is left in this process, but for garbage."""
         contextvars.Context().run(self.execute)
+        return self.reply()
+
+    def reply(self):
         reply = {'observations': self.observations, 'end': self.end}
         if self.notes is not None:
             reply['notes'] = self.notes.told
@@ -47,39 +52,43 @@ class Program:
         return reply
 
     def execute(self):
-        source = self.source
         running = events._get_running_loop()
         events._set_running_loop(None)  # Pyodide's own loop always claims to run
-        linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
-        sys.stdout, sys.stderr = self.stdout, self.stderr
         try:
-            code = self.compile(source)
-            if warnings.filters != ALL_WARNINGS:
-                hear_all_warnings()
-            warnings.showwarning = self.warn
-            VirtualLoop.program = self
-            set_policy(VirtualPolicy())
-            loop = VirtualLoop()
-            asyncio.set_event_loop(loop)
-            self.fill_namespace(loop)
-            if self.request['notes']:
-                from notes import Notes  # rare, and nothing that a start should pay for
-                self.notes = Notes(self)
-            self.follow(code)
+            self.follow(self.prepare())
         finally:
             self.dispose()
             events._set_running_loop(running)
+
+    def prepare(self):
+        """Gives its code, ready to be executed."""
+        source = self.source
+        linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
+        sys.stdout, sys.stderr = self.stdout, self.stderr
+        code = self.compile(source)
+        if warnings.filters != ALL_WARNINGS:
+            hear_all_warnings()
+        warnings.showwarning = self.warn
+        loop = self.making.open_loop(self)
+        asyncio.set_event_loop(loop)
+        self.fill_namespace(loop)
+        if self.request['notes']:
+            from notes import Notes  # rare, and nothing that a start should pay for
+            self.notes = Notes(self)
+        return code
 
     def follow(self, code):
         try:
             exec(code, self.namespace)
         except BaseException as error:
-            if self.end is None:
-                self.close({'kind': 'raised', 'step': self.teller.step(error.__traceback__),
-                            'error': self.teller.tell(error)})
+            self.left_by(error)
         else:
-            if self.end is None:
-                self.close({'kind': 'ended'})
+            self.close({'kind': 'ended'})
+
+    def left_by(self, error):
+        if self.end is None:
+            self.close({'kind': 'raised', 'step': self.teller.step(error.__traceback__),
+                        'error': self.teller.tell(error)})
 
     def fill_namespace(self, loop):
         self.namespace.update(
@@ -89,8 +98,8 @@ class Program:
             log=self.log,
             printed=lambda stream: self.teller.printed(stream.getvalue()),
             warned=self.warned,
-            run_cycles=lambda count, other=loop: run_cycles(other, count),
-            run_until_idle=lambda other=loop: run_until_idle(other),
+            run_cycles=lambda count, other=loop: self.making.run_cycles(other, count),
+            run_until_idle=lambda other=loop: self.making.run_until_idle(other),
         )
 
     # What the program calls.
@@ -123,6 +132,8 @@ class Program:
 
     def opened(self, loop):
         self.loops.append(loop)
+        if self.task_factory is not None:
+            loop.set_task_factory(self.task_factory)
 
     def passed(self, now):
         self.passes += 1
@@ -130,10 +141,10 @@ class Program:
             self.notes.passed()
         if self.passes > self.request['loopSteps']:
             self.close({'kind': 'budget', 'budget': 'loop steps'})
-            raise Over
+            raise self.making.Over
         if now > self.request['virtualSeconds']:
             self.close({'kind': 'budget', 'budget': 'virtual seconds'})
-            raise Over
+            raise self.making.Over
 
     def stuck(self):
         self.close({'kind': 'stuck'})
@@ -190,8 +201,8 @@ def hear_all_warnings():
 class Runner:
     """Runs program after program; collects garbage only between them, so that nothing depends on when it happens."""
 
-    def __init__(self, compile=compile_source):
-        self.compile = compile
+    def __init__(self, **ways):
+        self.ways = ways  # further arguments of Program
         gc.disable()
         if hasattr(gc, 'freeze'):
             gc.freeze()  # all that is here now stays; looking at it again costs milliseconds
@@ -205,7 +216,7 @@ class Runner:
     def answer(self, request, show=None):
         """The reply to a request, without an end where the harness itself failed."""
         try:
-            self.current = Program(request, show, self.compile)
+            self.current = Program(request, show, **self.ways)
             return self.current.run()
         except BaseException:
             return {'bug': traceback.format_exc()}

@@ -1,11 +1,9 @@
-// The only place for the adapter of CPython, and of whatever else runs Python source on a command line.
+// The only place for the adapter of CPython, and for what is common to whatever runs the same Python source.
 
-import { fileURLToPath } from 'node:url';
 import { AdapterError, type Adapter, type Description } from '../../conformance/adapter.ts';
 import { capabilities, type Capability } from '../../conformance/capabilities.ts';
-import { startSession } from '../line-child/child-session.ts';
 import { findPython } from './discover.ts';
-import { encodeForPython, type Emitted } from './encode.ts';
+import { startPython, type PythonOptions } from './start-python.ts';
 
 /** Variables of the environment that can change what an interpreter does; those that are set head every result. */
 const telling = [
@@ -14,41 +12,29 @@ const telling = [
   'VIRTUAL_ENV',
 ] as const;
 
-export interface PythonOptions {
-  /** The folder of the harness and what it imports; from source, beside this file. */
-  readonly folder?: URL;
-  /** How long the interpreter may take to start. */
-  readonly startMilliseconds?: number;
-  /** Where programs may be found that were encoded before. */
-  readonly emitted?: Emitted;
-  /** Variables that the interpreter gets beside those of this process, or instead of them. */
-  readonly environment?: Readonly<Record<string, string>>;
-}
+/** Python's own documentation says so of its eager task factory. */
+const eagerly = 'a Task runs inside create_task() until it first waits: what holds before its first step, and before its name is bound, does not';
 
-/** `python`, `python:3.7`, `python+pure:/path/to/python`: throws AdapterError where the name is none of these. */
+/** `python`, `python:3.7`, `python+pure:/path/to/python`, `python+eager:3.13`: throws AdapterError where the name is none of these. */
 export function pythonAdapter(name: string, options: PythonOptions = {}): Adapter {
-  const parts = /^python(\+pure)?(?::(.+))?$/.exec(name);
+  const parts = /^python(?:\+(pure|eager))?(?::(.+))?$/.exec(name);
   if (parts === null) {
-    throw new AdapterError(`${name} is no name of a Python`, 'Write python, python:3.7, python+pure:3.7 or python:/path/to/python3.');
+    throw new AdapterError(`${name} is no name of a Python`, 'Write python, python:3.7, python+pure:3.7, python+eager:3.13 or python:/path/to/python3.');
   }
-  const pure = parts[1] !== undefined;
+  const variant = parts[1] ?? null;
   const where = parts[2] ?? null;
   const environment = options.environment ?? {};
-  const harness = fileURLToPath(new URL('harness.py', options.folder ?? new URL('./', import.meta.url)));
   return {
     name,
     async start() {
       const file = await findPython(where);
-      return startSession({
+      return startPython({
         name,
-        command: (nonce) => ({ file, args: [harness, nonce, ...(pure ? ['pure'] : [])], environment }),
-        startMilliseconds: options.startMilliseconds ?? 10_000,
-        hint: `Give a CPython from 3.7 on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install 3.7\` installs one.`,
-        streams: false,
-        keeps: true,
-        encode: (program) => options.emitted?.(program) ?? encodeForPython(program),
-        describe: (about) => describePython(name, about, environment),
-      });
+        file,
+        ways: variant === null ? [] : [variant],
+        hint: `Give a CPython from ${variant === 'eager' ? '3.12' : '3.7'} on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install ${variant === 'eager' ? '3.13' : '3.7'}\` installs one.`,
+        describe: (about) => ({ ...describePython(name, about, environment), ...(variant === 'eager' ? { byDesign: eagerly } : {}) }),
+      }, options);
     },
   };
 }

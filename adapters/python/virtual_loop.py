@@ -52,6 +52,13 @@ class VirtualPolicy(Policy):
     _loop_factory = VirtualLoop
 
 
+def open_loop(program):
+    """A program's first loop, which makes all others that it opens virtual too."""
+    VirtualLoop.program = program
+    set_policy(VirtualPolicy())
+    return VirtualLoop()
+
+
 def run_cycles(loop, count):
     """Runs so many passes of a loop that stands still."""
     for _ in range(count):

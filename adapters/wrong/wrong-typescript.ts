@@ -18,9 +18,13 @@ export interface Edit {
   readonly by: string;
 }
 
-export interface WrongTypeScript extends WrongTask {
+/** A changed reference. */
+export interface Changed {
+  readonly name: string;
   readonly edits: readonly Edit[];
 }
+
+export type WrongTypeScript = WrongTask & Changed;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const reference = fileURLToPath(new URL('../../reference', import.meta.url));
@@ -47,8 +51,8 @@ async function imported(name: string, text: string): Promise<Reference> {
   }
 }
 
-/** The wrong Task, to be judged. Throws where a text of its edits does not stand in the reference exactly once. */
-export async function wrongTypeScriptAdapter(wrong: WrongTypeScript): Promise<Adapter> {
+/** The changed reference, to be judged. Throws where a text of its edits does not stand in the reference exactly once. */
+export async function wrongTypeScriptAdapter(wrong: Changed): Promise<Adapter> {
   const changed = new Map<string, string>();
   for (const { file, replace, by } of wrong.edits) {
     const path = join(reference, file);

@@ -16,7 +16,7 @@ import { ajvOptions } from '../load/validators.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
-const schemas = ['scenario', 'clauses', 'baseline', 'ledger'] as const;
+const schemas = ['scenario', 'clauses', 'situations', 'baseline', 'ledger'] as const;
 
 /** Puts the compiled schemas where the sources compile them, so that ajv stays a tool of the build. */
 const compiledSchemas: Plugin = {
@@ -42,8 +42,9 @@ function compileSchemas(): string {
 
 /** Files that run outside the bundle: Python for a child process. */
 function copyPython(): void {
-  const folder = join(root, 'adapters', 'python');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
+  for (const folder of ['python', 'micropython'].map((name) => join(root, 'adapters', name))) {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) copyFileSync(join(folder, file), join(dist, file));
+  }
 }
 
 /** What is bundled came under terms that ask for their text to go along. */
@@ -77,6 +78,8 @@ const { metafile } = await build({
     index: 'conformance/cli/index.ts',
     reference: 'reference/index.ts',
     'pyodide-host': 'adapters/pyodide/host.ts',
+    'micropython-host': 'adapters/micropython/host.ts',
+    'c-promise2-host': 'adapters/c-promise2/host.ts',
   },
   outdir: dist,
   bundle: true,
@@ -85,7 +88,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['yaml', 'pyodide'],
+  external: ['yaml', 'pyodide', '@micropython/micropython-webassembly-pyscript', 'c-promise2'],
   plugins: [compiledSchemas],
   legalComments: 'inline',
   metafile: true,

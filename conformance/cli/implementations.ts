@@ -23,12 +23,28 @@ export const kinds: readonly Kind[] = [
     load: async () => (await import('../../adapters/reference/reference-adapter.ts')).referenceAdapter(),
   },
   {
-    name: 'python', variants: ['pure'], where: 'a version or a path',
+    name: 'python', variants: ['pure', 'eager'], where: 'a version or a path',
     load: async (name) => (await import('../../adapters/python/python-adapter.ts')).pythonAdapter(name, { emitted: emittedProgram }),
   },
   {
-    name: 'pyodide', variants: ['pure'], where: null,
+    name: 'pypy', variants: [], where: 'a path',
+    load: async (name) => (await import('../../adapters/pypy/pypy-adapter.ts')).pypyAdapter(name, { emitted: emittedProgram }),
+  },
+  {
+    name: 'uvloop', variants: ['pure'], where: 'a version or a path',
+    load: async (name) => (await import('../../adapters/uvloop/uvloop-adapter.ts')).uvloopAdapter(name, { emitted: emittedProgram }),
+  },
+  {
+    name: 'pyodide', variants: ['pure', 'task', 'webloop'], where: 'a version that npm has installed, or a folder',
     load: async (name) => (await import('../../adapters/pyodide/pyodide-adapter.ts')).pyodideAdapter(name, { emitted: emittedProgram }),
+  },
+  {
+    name: 'micropython', variants: [], where: null,
+    load: async (name) => (await import('../../adapters/micropython/micropython-adapter.ts')).micropythonAdapter(name),
+  },
+  {
+    name: 'c-promise2', variants: [], where: null,
+    load: async (name) => (await import('../../adapters/c-promise2/c-promise2-adapter.ts')).cPromiseAdapter(name),
   },
   {
     name: 'stdio', variants: [], where: 'the command of an adapter', example: 'python3 adapters/examples/puppet.py',

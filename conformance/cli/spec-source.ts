@@ -32,14 +32,14 @@ export async function openSpec(own: string | undefined): Promise<Spec> {
   const folder = specFolder(own);
   if (own === undefined) {
     const { cached } = await import('./spec-cache.ts');
-    return cached(packageRoot(), () => load(folder));
+    return cached(packageRoot(), () => load(folder, 'spec'));
   }
-  return load(folder);
+  return load(folder, folder);
 }
 
-async function load(folder: string): Promise<Spec> {
+async function load(folder: string, shown: string): Promise<Spec> {
   const { loadSpec } = await import('../load/load-spec.ts');
-  const { spec, mistakes } = loadSpec(folder);
+  const { spec, mistakes } = loadSpec(folder, shown);
   if (mistakes.length > 0) throw new SpecMistakes(mistakes);
   return spec;
 }

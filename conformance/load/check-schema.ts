@@ -9,7 +9,7 @@ import * as validators from './validators.ts';
 import { entry, itemsOf, locate, plainValue, textOf, type Tree } from './yaml-tree.ts';
 
 /** Adds a mistake for each way in which the tree is not what the schema says; true if there is none. */
-export function checkSchema(kind: 'scenario' | 'clauses' | 'baseline' | 'ledger', tree: Tree, mistakes: Mistakes): boolean {
+export function checkSchema(kind: 'scenario' | 'clauses' | 'situations' | 'baseline' | 'ledger', tree: Tree, mistakes: Mistakes): boolean {
   const validate: ValidateFunction = validators[kind];
   if (validate(plainValue(tree))) return true;
   // A value that was refused already is not refused for what stands in its stead.
@@ -42,6 +42,7 @@ const ADVICE: readonly (readonly [patternBegins: string, means: string])[] = [
   ['^[A-Za-z_][A-Za-z0-9_]*$', 'A name has letters of a to z, digits and underscores, and begins with no digit.'],
   ['^[A-Za-z_][A-Za-z0-9_]*(', 'A function is written `name:` or `name(a, b):`, in letters of a to z, digits and underscores.'],
   ['^task', 'A clause is called task.<member>.<what-it-says>, in lower case.'],
+  ['^[a-z_]+[.]', 'A situation is called <sentence>/<slug>, such as cancel.2/while-sleeping.'],
   ['^[a-z_]+/', 'A scenario is named by its path: member/name, in lower case.'],
   ['^(words', 'A variant is `words`, or an implementation with a range: `cpython`, `cpython<3.8`, `cpython+pure`.'],
   ['^3', 'A version is quoted: \'3.10\'.'],

@@ -3,27 +3,34 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { members, type Clause, type Scenario, type Spec } from '../spec.ts';
+import { prerequisiteCycles } from './check-prerequisites.ts';
 import { digest } from './digest.ts';
 import { loadClauses } from './load-clauses.ts';
 import { loadLedger, noLedger } from './load-ledger.ts';
 import { loadProofs } from './load-proofs.ts';
 import { loadScenario, type ScenarioFile } from './load-scenario.ts';
+import { loadSituations, type Situation } from './load-situations.ts';
 import type { Mistake, MistakeCode } from './mistake.ts';
 import { whyUnreadable } from './read-file.ts';
 
 export interface LoadedSpec {
   /** All that could be read; with mistakes it is not whole. */
   readonly spec: Spec;
+  /** What can happen, and where it is checked; a folder need not have them. */
+  readonly situations: readonly Situation[];
   readonly mistakes: readonly Mistake[];
 }
 
 /** The document whose words are judged; its ledger is named after it. */
 const DOCUMENT = '3.7';
 
-/** Reads `clauses/` and `scenarios/` below a folder, and the ledger and the proofs where there are any. All mistakes of all files are told in one go. */
-export function loadSpec(folder: string): LoadedSpec {
+/**
+ * Reads `clauses/`, `scenarios/` and `situations.yaml` below a folder, and the ledger and the proofs where there are any. All mistakes of
+ * all files are told in one go; `shown` is the folder's name in them.
+ */
+export function loadSpec(folder: string, shown = 'spec'): LoadedSpec {
   const mistakes: Mistake[] = [];
-  const name = (path: string): string => join('spec', relative(folder, path)).split(sep).join('/');
+  const name = (path: string): string => join(shown, relative(folder, path)).split(sep).join('/');
 
   const clauses = new Map<string, Clause>();
   const clausesRoot = join(folder, 'clauses');
@@ -57,6 +64,7 @@ export function loadSpec(folder: string): LoadedSpec {
     }
   }
   const ids = new Set(sources.map(({ id }) => id));
+  const paths = new Map(sources.map(({ id, path }) => [id, path]));
   const scenarios: Scenario[] = [];
   for (const source of sources) {
     const loaded = loadScenario(source, known, ids);
@@ -64,11 +72,18 @@ export function loadSpec(folder: string): LoadedSpec {
     if (loaded.scenario !== null) scenarios.push(loaded.scenario);
   }
   mistakes.push(...ofLedger, ...ofProofs);
+  mistakes.push(...prerequisiteCycles(scenarios, ({ id }) => paths.get(id) ?? ''));
+  const situationsPath = join(folder, 'situations.yaml');
+  const { situations, mistakes: ofSituations } = existsSync(situationsPath)
+    ? loadSituations(situationsPath, name(situationsPath), mistakes.length > 0 ? null : { scenarios, clauses })
+    : { situations: [], mistakes: [] };
+  mistakes.push(...ofSituations);
   const ordered = [...clauses.values()].sort((one, other) =>
     members.indexOf(one.member) - members.indexOf(other.member) || one.file.localeCompare(other.file, 'en') || one.line - other.line);
   const inOrder = scenarios.sort((one, other) => memberIndex(one.id) - memberIndex(other.id) || (one.id < other.id ? -1 : 1));
   const content = [ordered.map(({ file: _, line: __, ...clause }) => clause), inOrder.map((scenario) => [scenario.id, scenario.digest])];
-  return { spec: { document: DOCUMENT, digest: digest(content), clauses: ordered, scenarios: inOrder, ledger, proofs }, mistakes };
+  const spec: Spec = { document: DOCUMENT, digest: digest(content), clauses: ordered, scenarios: inOrder, ledger, proofs };
+  return { spec, situations, mistakes };
 }
 
 const memberIndex = (id: string): number => members.findIndex((member) => id.startsWith(`${member}/`));

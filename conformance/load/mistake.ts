@@ -23,7 +23,7 @@ export type MistakeCode =
   | 'unknown-exception' | 'unknown-variant' | 'missing-variant' | 'no-expectation'
   | 'unreachable-step' | 'body-not-started' | 'no-main' | 'misplaced-verb' | 'handler' | 'times' | 'frame'
   | 'sentence-id' | 'unclassified-sentence' | 'clause-without-row' | 'clause-of-other-kind' | 'proofs'
-  | 'prerequisite' | 'baseline' | 'more-mistakes';
+  | 'prerequisite' | 'situation' | 'duplicate-situation' | 'unknown-scenario' | 'baseline' | 'more-mistakes';
 
 /** Where something stands in a file. Line and column count from 1, the column in UTF-16 units as editors do. */
 export interface Place {

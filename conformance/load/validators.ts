@@ -14,5 +14,6 @@ const ajv = new Ajv(ajvOptions);
 
 export const scenario: ValidateFunction = ajv.compile(schema('scenario'));
 export const clauses: ValidateFunction = ajv.compile(schema('clauses'));
+export const situations: ValidateFunction = ajv.compile(schema('situations'));
 export const baseline: ValidateFunction = ajv.compile(schema('baseline'));
 export const ledger: ValidateFunction = ajv.compile(schema('ledger'));

@@ -19,7 +19,7 @@ const pythonKeywords = [
 
 /** What emitted Python and its harness call their own. */
 const harnessNames = [
-  'see', 'caught', 'log', 'never', 'exc', 'run_cycles', 'run_until_idle', 'asyncio', 'contextvars', 'contextlib',
+  'see', 'caught', 'log', 'never', 'exc', 'run_cycles', 'run_until_idle', 'derived', 'asyncio', 'contextvars', 'contextlib',
   'functools', 'io', 'sys', 'range', 'print', 'drive', 'start', 'words',
 ];
 

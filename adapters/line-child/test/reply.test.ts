@@ -25,6 +25,7 @@ replies('each kind of reply is read', () => {
   assert.equal(read({ ready: { version: '3.7' } }), { kind: 'ready', about: { version: '3.7' } });
   assert.equal(read({ refused: 'too old' }), { kind: 'refused', why: 'too old' });
   assert.equal(read({ id: 1, bug: 'Traceback' }), { kind: 'bug', id: 1, message: 'Traceback' });
+  assert.equal(read({ id: 1, unsupported: 'frames' }), { kind: 'unsupported', id: 1, capability: 'frames' });
   assert.equal(read({ id: 1, seen: observations[1] }), { kind: 'seen', id: 1, observation: observations[1] });
   assert.equal(read({ id: 1, cut: true, observations, output: 'o' }), { kind: 'cut', id: 1, observations, output: 'o' });
   assert.equal(read({ id: 1, observations, notes, end }), { kind: 'done', id: 1, observations, notes, end, output: '' });

@@ -6,7 +6,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { AdapterError, type Session } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
-import { findPyodide, pyodideAdapter } from '../pyodide-adapter.ts';
+import { findPyodide } from '../find-pyodide.ts';
+import { pyodideAdapter } from '../pyodide-adapter.ts';
 
 const adapter = suite('the pyodide adapter');
 const missing = findPyodide() === null;
@@ -80,7 +81,7 @@ withPyodide(titled('its Task written in Python is another subject, with notes to
 });
 
 adapter('a name that is none is refused', () => {
-  assert.throws(() => pyodideAdapter('pyodide:3.14'), (error: unknown) => error instanceof AdapterError && /no name of Pyodide/.test(error.message));
+  assert.throws(() => pyodideAdapter('pyodide:latest'), (error: unknown) => error instanceof AdapterError && /no name of Pyodide/.test(error.message));
 });
 
 withPyodide(titled('a host that does not start is a clear error'), async () => {

@@ -201,6 +201,12 @@ for (const [what, program] of attacks) {
   });
 }
 
+emit('members that a harness works out are asked of what it makes of the task, and no others', () => {
+  const member = (name: 'result' | 'done'): Step => call({ kind: 'attribute', of: { kind: 'variable', name: 't' }, name });
+  const { source } = emitPython({ ...empty, drive: [member('result'), member('done')] }, { derived: new Set(['result']) });
+  assert.match(source, /^derived\(t\)\.result\nt\.done$/mu);
+});
+
 emit('refuses a word and an attribute that came past the loader', () => {
   const smuggled: Program = JSON.parse(JSON.stringify({ ...empty, drive: [call({ kind: 'word', name: 'sleep' })] }).replace('sleep', 'constructor'));
   assert.throws(() => emitPython(smuggled), /bug: "constructor" is no word/);

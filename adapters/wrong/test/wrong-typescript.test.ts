@@ -9,7 +9,7 @@ const wrong = suite('wrong Tasks in TypeScript');
 /** The message with which it is refused, or ''. */
 async function refusal(edits: readonly Edit[]): Promise<string> {
   try {
-    await wrongTypeScriptAdapter({ name: 'made-up', says: 'Nothing.', violates: [], neighbour: '', edits });
+    await wrongTypeScriptAdapter({ name: 'made-up', edits });
     return '';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -10,6 +10,7 @@ import { discover } from '../../../adapters/python/discover.ts';
 import { emitPython } from '../../../adapters/python/emit.ts';
 import { loadSpec } from '../../load/load-spec.ts';
 import { cpuMilliseconds, median, RUNS } from './cpu.ts';
+import { measureWholeSuite } from './whole-suite.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const PAIRS = 5;
@@ -42,6 +43,7 @@ try {
     report(`${what}, first run`, furtherScenario(command, python.path, name, first), 1.5);
     cpuMilliseconds([...command, 'run', name], away, keeping);
     report(`${what}, later runs`, furtherScenario(command, python.path, name, keeping), 1.5);
+    measureWholeSuite({ command, away, python: python.path, pairs: PAIRS, report });
   }
 } finally {
   rmSync(away, { recursive: true, force: true });
@@ -78,6 +80,7 @@ function furtherScenario(command: readonly string[], path: string, name: string,
 }
 
 function report(what: string, value: number, limit: number | null): void {
-  const judged = limit === null ? '' : value <= limit ? `at most ${limit}` : `OVER the limit of ${limit}`;
-  console.log(`${value.toFixed(2).padStart(7)}  ${what.padEnd(84)} ${judged}`.trimEnd());
+  const limitText = limit === null ? '' : String(Number(limit.toFixed(3)));
+  const judged = limit === null ? '' : value <= limit ? `at most ${limitText}` : `OVER the limit of ${limitText}`;
+  console.log(`${value.toFixed(value < 0.1 ? 3 : 2).padStart(7)}  ${what.padEnd(84)} ${judged}`.trimEnd());
 }

@@ -25,8 +25,9 @@ export const runCommand: Command = {
 step that went wrong, and the command that prints it as a program of its own. Several give a matrix.
 The results of each are kept as JSON Lines in .taskspec/ below the current folder, or where --output says.
 
-Implementations: reference; python, python:3.13, python:/path/to/python, python+pure:3.7 (the pure-Python Task);
-pyodide, pyodide+pure (CPython as WebAssembly, from npm).`,
+Implementations: reference; python, python:3.13, python:/path/to/python, python+pure:3.7 (the pure-Python Task),
+python+eager:3.13 (tasks that start at once); pypy; uvloop; pyodide, pyodide+pure, pyodide+task, pyodide+webloop (CPython
+as WebAssembly, with its own Task and loop); micropython; c-promise2. taskspec implementations shows what is at hand.`,
   options: [
     ...selectionOptions,
     targetOption,

@@ -15,7 +15,8 @@ const refused = (name: string): string => {
 
 naming('a kind, a variant, a version, a path', () => {
   const names = [
-    'reference', 'python', 'python:3.13', 'python:/opt/a:b/python3', 'python+pure', 'python+pure:3.7.16', 'pyodide', 'pyodide+pure',
+    'reference', 'python', 'python:3.13', 'python:/opt/a:b/python3', 'python+pure', 'python+pure:3.7.16', 'python+eager:3.13', 'pypy', 'pypy:/opt/pypy3',
+    'uvloop', 'uvloop+pure:3.12', 'pyodide', 'pyodide+pure', 'pyodide+task', 'pyodide+webloop:0.27.7', 'pyodide:./node_modules/pyodide', 'micropython', 'c-promise2',
     'stdio:python3 adapters/examples/puppet.py', "stdio:'/opt/my tools/a+b' --to=C:/x:y+z",
   ];
   assert.equal(names.map((name) => implementationOf(name).name), names);
@@ -35,12 +36,12 @@ naming('every kind has an adapter of that name', async () => {
 
 naming('a kind that does not exist is refused with what there is', () => {
   assert.match(refused('pyton:3.8'), /^there is no implementation pyton:3\.8 \| Did you mean python\?/u);
-  assert.match(refused(''), /There are: reference, python, pyodide, stdio\./u);
+  assert.match(refused(''), /There are: reference, python, pypy, uvloop, pyodide, micropython, c-promise2, stdio\./u);
   assert.match(refused('constructor'), /there is no implementation/u);
 });
 
 naming('so is a variant, and a version where there is none', () => {
-  assert.is(refused('python+fast'), 'python has no variant fast | There are: python, python+pure.');
+  assert.is(refused('python+fast'), 'python has no variant fast | There are: python, python+pure, python+eager.');
   assert.is(refused('reference:3.8'), 'reference:3.8 does not name an implementation | Write reference.');
   assert.is(refused('python:'), 'python: does not name an implementation | Behind the colon stands a version or a path: python:3.13.');
 });

@@ -115,13 +115,33 @@ command('all mistakes of a specification are told in one go', async () => {
   writeFileSync(join(spec, 'scenarios', 'done', 'broken.yaml'), 'title: [\n');
   const { code, err } = await taskspec(['run', '--spec', 'broken']);
   assert.is(code, 2);
-  assert.match(err, /clauses\/done\.yaml:1/u);
-  assert.match(err, /broken\.yaml:2/u);
+  assert.match(err, /^broken\/clauses\/done\.yaml:1/mu);
+  assert.match(err, /^broken\/scenarios\/done\/broken\.yaml:2/mu);
   assert.not.match(err, /^ +at /mu);
 });
 
 command('lint finds nothing in the suite', async () => {
   assert.is((await taskspec(['lint'])).code, 0);
+});
+
+command('lint holds a file against the specification that --spec names', async () => {
+  const spec = join(away, 'own');
+  mkdirSync(join(spec, 'clauses'), { recursive: true });
+  mkdirSync(join(spec, 'scenarios', 'done'), { recursive: true });
+  writeFileSync(join(spec, 'clauses', 'done.yaml'),
+    'member: done\nclauses:\n  - {id: task.done.own, tag: D, says: must, class: core, sentences: [done.1], text: What it promises.}\n');
+  const draft = 'title: What it is about, and how it ends\nclauses: [task.done.own]\ncoroutines:\n  main:\n    - log: reached\n';
+  writeFileSync(join(away, 'draft.yaml'), draft);
+  assert.is((await taskspec(['lint', '--spec', 'own', 'draft.yaml'])).code, 0);
+  assert.is((await taskspec(['lint', '--spec', 'own'])).code, 0);
+  const { code, err } = await taskspec(['lint', 'draft.yaml']);
+  assert.is(code, 2);
+  assert.match(err, /draft\.yaml:2:11 +unknown-clause/u);
+  writeFileSync(join(spec, 'situations.yaml'),
+    'situations:\n  - {id: done.1/a, tag: D, sentences: [done.1], text: What happens then., scenarios: [done/z]}\n');
+  const whole = await taskspec(['lint', '--spec', 'own']);
+  assert.is(whole.code, 2);
+  assert.match(whole.err, /^own\/situations\.yaml:2:\d+ +unknown-scenario/mu);
 });
 
 command('every scenario has its stamp, and no stamp is stale', async () => {
@@ -239,6 +259,7 @@ command('implementations says what is here and what would install the rest', asy
   const { code, out } = await taskspec(['implementations'], { PATH: '', PYENV_ROOT: away });
   assert.is(code, 0);
   assert.match(out, /python:3\.7 +absent +pyenv install 3\.7/u);
+  assert.match(out, /pypy +absent +apt-get install pypy3/u);
   const rows: readonly { readonly name: string; readonly found: boolean }[] = JSON.parse((await taskspec(['implementations', '--json'])).out);
   assert.ok(rows.some(({ name, found }) => name === 'reference' && found));
 });

@@ -6,6 +6,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSpec } from '../load-spec.ts';
 import { renderMistake } from '../mistake.ts';
+import { capabilities } from '../../capabilities.ts';
 
 const spec = suite<{ folder: string }>('load-spec');
 
@@ -108,10 +109,52 @@ spec('a folder that is missing, or is none, is told', ({ folder }) => {
   assert.equal(loadSpec('/nowhere\u0000').mistakes.map(({ code }) => code), ['file-unreadable', 'file-unreadable']);
 });
 
+spec('a folder that somebody named is told by that name, as is each scenario in it', ({ folder }) => {
+  write(folder, { 'clauses/done.yaml': clausesOf('done', 'x'), 'scenarios/done/a.yaml': scenario('done'), 'scenarios/done/b.yaml': scenario('cancel') });
+  const { mistakes, spec: loaded } = loadSpec(folder, './my-spec/');
+  assert.equal(mistakes.map(({ file }) => file), ['my-spec/scenarios/done/b.yaml']);
+  assert.equal(loaded.scenarios.map(({ file }) => file), ['my-spec/scenarios/done/a.yaml']);
+  assert.equal(loadSpec(folder, folder).mistakes.map(({ file }) => file), [`${folder}/scenarios/done/b.yaml`]);
+});
+
+spec('situations are held against the scenarios, and only while these are whole', ({ folder }) => {
+  const rows = (name: string): string =>
+    `situations:\n  - {id: done.1/a, tag: D, sentences: [done.1], text: What happens then., scenarios: [${name}]}\n`;
+  const files = { 'clauses/done.yaml': clausesOf('done', 'x'), 'scenarios/done/a.yaml': scenario('done') };
+  const whole = loadSpec(write(folder, { ...files, 'situations.yaml': rows('done/a') }));
+  assert.equal(whole.mistakes, []);
+  assert.equal(whole.situations.map(({ id, scenarios }) => [id, scenarios]), [['done.1/a', ['done/a']]]);
+  const wrong = loadSpec(write(folder, { 'situations.yaml': rows('done/z') }));
+  assert.equal(wrong.mistakes.map(({ file, code, message }) => `${file} ${code}: ${message}`), ["spec/situations.yaml unknown-scenario: there is no scenario 'done/z'"]);
+  const broken = loadSpec(write(folder, { 'scenarios/done/a.yaml': '[' }));
+  assert.equal(broken.mistakes.map(({ file }) => file), ['spec/scenarios/done/a.yaml']);
+});
+
 spec('the real specification is whole', () => {
   const { spec: real, mistakes } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
   assert.equal(mistakes.map(renderMistake), []);
   assert.ok(real.scenarios.length >= 100);
+});
+
+spec('every scenario checks a situation, and every clause has a scenario', () => {
+  const { spec: real, situations } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
+  const named = new Set(situations.flatMap(({ scenarios }) => scenarios));
+  assert.equal(real.scenarios.map(({ id }) => id).filter((id) => !named.has(id)), []);
+  const checked = new Set(real.scenarios.flatMap(({ clauses }) => clauses));
+  assert.equal(real.clauses.map(({ id }) => id).filter((id) => !checked.has(id)), []);
+});
+
+spec('every capability is asked for by a scenario, so that who lacks it is told apart', () => {
+  const { spec: real } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
+  const asked = new Set(real.scenarios.flatMap((scenario) => scenario.capabilities));
+  assert.equal(capabilities.filter((capability) => !asked.has(capability)), []);
+});
+
+spec('a Task without set_result and set_exception is no reason to pass a scenario over', () => {
+  const { spec: real } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
+  const setters = real.scenarios.filter(({ clauses }) => clauses.includes('task.class.no-setters'));
+  assert.ok(setters.length >= 2);
+  assert.equal([...new Set(setters.flatMap((scenario) => scenario.capabilities))].filter((capability) => capability.startsWith('set_')), []);
 });
 
 spec.run();

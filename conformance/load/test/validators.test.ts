@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
-import { ajvOptions, clauses, scenario } from '../validators.ts';
+import { ajvOptions, clauses, scenario, situations } from '../validators.ts';
 import { mainOf, mistakesIn } from './bad-file.ts';
 
 const validators = suite('validators');
@@ -35,11 +35,19 @@ validators('every real file conforms to its schema, for us and for any other rea
   }
 });
 
+validators('the file of situations conforms to its schema, for us and for any other reader of the schema', () => {
+  const value: unknown = parse(readFileSync(join(spec, 'situations.yaml'), 'utf8'));
+  assert.ok(situations(value));
+  assert.ok(alone('situations')(value));
+  assert.not.ok(situations({ situations: [{ id: 'done/x' }] }));
+});
+
 validators('every real file names the schema to editors, by a path that is right', () => {
-  for (const file of [...filesBelow('scenarios'), ...filesBelow('clauses')]) {
+  for (const file of [...filesBelow('scenarios'), ...filesBelow('clauses'), join(spec, 'situations.yaml')]) {
     const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)\n/u.exec(readFileSync(file, 'utf8')) ?? [];
     const { title } = JSON.parse(readFileSync(join(file, '..', path), 'utf8'));
-    assert.match(title, file.includes('/clauses/') ? 'clauses' : 'scenario');
+    const [folder = ''] = relative(spec, file).split(sep);
+    assert.match(title, folder === 'clauses' ? 'clauses' : folder === 'scenarios' ? 'scenario' : 'situations');
   }
 });
 

@@ -1,0 +1,55 @@
+// Tasks that start eagerly: a way of Python's own, which breaks promises on purpose, and says so.
+
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { AdapterError } from '../../../conformance/adapter.ts';
+import { discover } from '../discover.ts';
+import { pythonAdapter } from '../python-adapter.ts';
+import { budget, programFrom } from './scenario-from-text.ts';
+
+const eager = suite('tasks that start eagerly');
+const found = await discover();
+const able = found.findLast(({ version }) => Number(version.split('.')[1]) >= 12);
+const old = found.find(({ version }) => Number(version.split('.')[1]) < 12);
+const skipped = (title: string, version: string): string => `${title} (skipped: \`pyenv install ${version}\` installs one)`;
+
+const program = programFrom(`
+coroutines:
+  worker:
+    - log: started
+    - cycle: 1
+    - log: went on
+  main:
+    - call: create_task(worker())
+    - log: created
+    - cycle: 2
+`);
+
+(able === undefined ? eager.skip : eager)(
+  able === undefined ? skipped('the body runs inside create_task()', '3.13') : 'the body runs inside create_task(), and the description says so',
+  async () => {
+    const session = await pythonAdapter(`python+eager:${able?.path ?? ''}`).start();
+    try {
+      assert.match(session.description.byDesign ?? '', /runs inside create_task\(\)/u);
+      const run = await session.run(program, budget, { notes: false });
+      assert.equal(run.kind === 'trace' && run.trace.observations.map(({ step }) => step), [1, 5, 3]);
+    } finally {
+      await session.stop();
+    }
+  },
+);
+
+(old === undefined ? eager.skip : eager)(
+  old === undefined ? skipped('a Python before 3.12 has none', '3.11') : 'a Python before 3.12 has none, and the error says so',
+  async () => {
+    try {
+      await pythonAdapter(`python+eager:${old?.path ?? ''}`).start();
+      assert.unreachable();
+    } catch (error) {
+      assert.match(error instanceof AdapterError ? error.message : '', /no eager_task_factory; Python 3\.12 was the first/u);
+      assert.match(error instanceof AdapterError ? error.hint : '', /pyenv install 3\.13/u);
+    }
+  },
+);
+
+eager.run();
