@@ -1,6 +1,7 @@
 // The only place that prints what is to be said of one clause.
 
 import type { ProvedBy } from '../conformance/coverage.ts';
+import type { KnownOf } from '../conformance/divergences.ts';
 import type { LedgerRow } from '../conformance/ledger.ts';
 import type { Clause } from '../conformance/spec.ts';
 import { count } from './count.ts';
@@ -19,10 +20,11 @@ interface Look {
   readonly width: number;
 }
 
-/** What stands behind a clause: the sentences that it rests on, and the wrong Tasks that show that its checks can fail. */
+/** What stands behind a clause: the sentences that it rests on, the wrong Tasks that show that its checks can fail, and what real ones do. */
 export interface Grounds {
   readonly sentences: readonly LedgerRow[];
   readonly provedBy: readonly ProvedBy[];
+  readonly known: readonly KnownOf[];
 }
 
 /** Scenarios of which it is the primary clause come before those that check it by the way. */
@@ -40,6 +42,7 @@ export function clausePage(clause: Clause, scenarios: readonly ScenarioRow[], gr
     `  ${faint('written')}   ${visible(clause.file)}:${clause.line}`,
     ...proofLines(grounds, scenarios, look, colour), '',
     scenarios.length === 0 ? 'No scenario checks it.\n' : scenarioTable(scenarios, look),
+    ...knownLines(grounds, look, colour),
   ].join('\n');
 }
 
@@ -60,4 +63,13 @@ function proofLines({ provedBy }: Grounds, scenarios: readonly ScenarioRow[], lo
   const lines = provedBy.flatMap(({ task, language, scenarios: caught }) =>
     wrap(`${visible(task)} (${language}), caught in ${count(caught.length, 'scenario')}: ${caught.map(visible).join(', ')}`, look.width - 12));
   return lines.map((line, index) => `  ${index === 0 ? colour.faint('proven by') : '         '} ${line}`);
+}
+
+/** What real implementations were seen to do where it is not what the words say. */
+function knownLines({ known }: Grounds, look: Look, colour: Paint): readonly string[] {
+  if (known.length === 0) return [];
+  const lines = known.flatMap(({ scenario, outcome, on }) => [
+    `  ${visible(scenario)}  ${colour.note(visible(outcome))}`, ...wrap(on.map(visible).join(', '), look.width - 6).map((line) => `      ${line}`),
+  ]);
+  return [colour.strong('Known of real implementations'), ...lines, ''];
 }

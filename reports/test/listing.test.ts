@@ -44,14 +44,18 @@ const grounds = {
     { task: 'all-tasks-forever', language: 'typescript', scenarios: ['cancel/denied', 'done/false-then-true'] },
     { task: harm, language: 'python', scenarios: ['cancel/denied'] },
   ],
+  known: [
+    { scenario: 'cancel/denied', outcome: 'passes as cpython<3.8', on: ['python:3.7', 'python+pure:3.7'] },
+    { scenario: 'done/false-then-true', outcome: `fails at line 12: expected True, saw ${harm}`, on: ['micropython'] },
+  ],
 } as const;
-const none = { sentences: [], provedBy: [] };
+const none = { sentences: [], provedBy: [], known: [] };
 
 listing('a clause: its words, its sentences and their places, who owes it, what proves it, what checks it', () => {
   golden('clause.txt', clausePage(clause, scenarios, grounds, look));
 });
 listing('a clause that nothing proves says so, and one that is observed names the sentences that are silent', () => {
-  golden('clause-unproven.txt', clausePage({ ...clause, level: 'observed' }, scenarios, { ...grounds, provedBy: [] }, { ...look, colours: true }));
+  golden('clause-unproven.txt', clausePage({ ...clause, level: 'observed' }, scenarios, { ...grounds, provedBy: [], known: [] }, { ...look, colours: true }));
 });
 listing('a clause that nothing checks, and that everybody owes from some version on', () => {
   golden('clause-unchecked.txt', clausePage({ ...clause, since: '3.8', until: null }, [], none, look) + clausePage({ ...clause, until: null }, [], none, look));

@@ -1,5 +1,6 @@
 // The only place for `taskspec coverage`.
 
+import { coverageBadge } from '../../../reports/badge.ts';
 import { coverageReport } from '../../../reports/coverage.ts';
 import { coverageOf, provenShare, type Coverage } from '../../coverage.ts';
 import { everything, unknownName } from '../../select.ts';
@@ -23,6 +24,7 @@ Narrowed to members, classes or clauses it lists each sentence and each clause.`
     ...selectionOptions.filter(({ name }) => name !== 'filter').map((option) => ({ ...option, help: option.help.replace(/^scenarios (?:that check|about|of)/u, 'what belongs to') })),
     { name: 'all', value: null, help: 'list each sentence and each clause' },
     { name: 'min', value: '<percent>', help: 'exit with 1 where fewer of the testable clauses are proven' },
+    { name: 'badge', value: null, help: 'print the JSON of a badge for shields.io: how many testable clauses are proven' },
     { name: 'json', value: null, help: 'print JSON' },
     specOption,
   ],
@@ -40,6 +42,7 @@ async function coverage(call: Arguments, terminal: Terminal): Promise<number> {
   if (found.clauses.length === 0) throw new UserError('no clause is selected', 'taskspec list --clauses shows all of them; the options together must fit.');
   const isNarrowed = Object.values(narrowing).some((names) => names.length > 0);
   if (call.flag('json')) terminal.print(`${JSON.stringify({ ...found, proven: provenShare(found) }, null, 2)}\n`);
+  else if (call.flag('badge')) terminal.print(coverageBadge('asyncio.Task proven', found.totals.testable.proven, found.totals.testable.all));
   else terminal.print(coverageReport(found, { colours: terminal.colours, width: terminal.width, all: isNarrowed || call.flag('all') }));
   return least === null ? exitCodes.conforms : held(found, least, terminal);
 }

@@ -10,6 +10,8 @@ import { updateBaseline } from '../../baseline/update-baseline.ts';
 import { conclude } from '../../conclusion.ts';
 import { readText } from '../../load/read-file.ts';
 import { overview } from '../../overview.ts';
+import { judgedOf as judgedIn } from '../../report.ts';
+import type { ResultStream } from '../../result-stream.ts';
 import type { Judged } from '../../result.ts';
 import { everything } from '../../select.ts';
 import type { Spec } from '../../spec.ts';
@@ -19,7 +21,8 @@ import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { implementationOf } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
 import { keepResults } from '../kept-results.ts';
-import { openResults } from '../open-results.ts';
+import { reporterOption, wantedReports } from '../reporter-option.ts';
+import { resultOperands } from '../result-operands.ts';
 import { runOptions, targetOption } from '../run-options.ts';
 import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
 import { SpecMistakes } from '../spec-mistakes.ts';
@@ -27,6 +30,7 @@ import { openSpec } from '../spec-source.ts';
 import type { Terminal } from '../terminal.ts';
 import { timeoutOption } from '../timeout-option.ts';
 import { UserError } from '../user-error.ts';
+import { streamOf, writeReports } from '../write-reports.ts';
 import { writeWhole } from '../write-whole.ts';
 
 const defaultFile = 'taskspec-baseline.yaml';
@@ -46,6 +50,7 @@ Exit codes: 0 no regression, 1 a regression, 2 the call, the baseline or the spe
     { name: 'stale', value: 'fail|warn', help: 'what a baseline that says too much does: exit code 4, or only a warning' },
     { name: 'from', value: '<result file>', help: 'compare results that are there, such as those of taskspec merge, instead of judging' },
     ...selectionOptions, targetOption, timeoutOption,
+    { ...reporterOption, help: `${reporterOption.help}\nWhat the baseline knows is a known failure there; one to standard output takes the place of the gate's own words` },
     { name: 'all', value: null, help: 'tell also what fails as recorded' },
     { name: 'json', value: null, help: 'print the outcome as JSON' },
     specOption,
@@ -69,19 +74,26 @@ async function gate(call: Arguments, terminal: Terminal): Promise<number> {
   if (baseline !== null && baseline.baseline.implementation !== name) {
     throw new UserError(`${file} is the baseline of ${baseline.baseline.implementation}, not of ${name}`, 'Name another file with --baseline.');
   }
-  const { judged, spec, whole } = await judgedOf(name, call, terminal);
+  const wanted = wantedReports(call, [file]).filter(({ file: to }) => to !== null || printsReport(call));
+  const { judged, stream, spec, whole } = await judgedOf(name, call, terminal);
   if (call.flag('update')) return update(file, baseline?.text ?? null, judged, spec, whole, terminal);
   if (baseline === null) throw new Error('without --update there is a baseline');
   const today = new Date().toISOString().slice(0, 10);
   const transitions = compare(baseline.baseline, judged, spec, today);
   const shown = overview(spec, [judged]);
   if (call.flag('json')) terminal.print(`${JSON.stringify({ ...shown, baseline: file, transitions }, null, 2)}\n`);
-  else {
+  else if (!printsReport(call)) {
     const findings = { overview: shown, transitions, baseline: file, staleFails: stale === 'fail' };
     terminal.print(gateReport(findings, { colours: terminal.colours, width: terminal.width, all: call.flag('all') }));
   }
-  return exitCode(judged, transitions, stale === 'fail');
+  const recorded = new Set(transitions.filter(({ kind }) => kind === 'recorded').map((one) => ('scenario' in one ? one.scenario : '')));
+  const look = { all: call.flag('all'), known: (_: string, scenario: string) => recorded.has(scenario) };
+  const written = await writeReports(wanted, spec, [stream], look, terminal);
+  return written ? exitCode(judged, transitions, stale === 'fail') : exitCodes.broken;
 }
+
+/** Whether a report was asked for that goes to standard output. */
+const printsReport = (call: Arguments): boolean => call.list(reporterOption.name).some((text) => !text.includes('='));
 
 function open(file: string): { readonly baseline: Baseline; readonly text: string } {
   const read = readText(resolve(file), file);
@@ -93,6 +105,8 @@ function open(file: string): { readonly baseline: Baseline; readonly text: strin
 
 interface Found {
   readonly judged: Judged;
+  /** The same as it is kept. */
+  readonly stream: ResultStream;
   readonly spec: Spec;
   /** Whether every scenario was selected. */
   readonly whole: boolean;
@@ -102,9 +116,12 @@ async function judgedOf(name: string, call: Arguments, terminal: Terminal): Prom
   const from = call.value('from');
   if (from !== undefined) {
     const spec = await openSpec(call.value('spec'));
-    const stream = openResults(from, spec);
-    if (stream.name !== name) throw new UserError(`${from} has the results of ${stream.name}, not of ${name}`, 'Name the implementation whose results they are.');
-    return { judged: stream, spec, whole: stream.results.length === spec.scenarios.length };
+    const [named] = resultOperands([from], spec);
+    if (named === undefined) throw new Error('one result file was named');
+    const { stream } = named;
+    const judged = judgedIn(stream);
+    if (judged.name !== name) throw new UserError(`${from} has the results of ${judged.name}, not of ${name}`, 'Name the implementation whose results they are.');
+    return { judged, stream, spec, whole: judged.results.length === spec.scenarios.length };
   }
   const implementations = [implementationOf(name)];
   const starts = new Starts(implementations);
@@ -117,8 +134,9 @@ async function judgedOf(name: string, call: Arguments, terminal: Terminal): Prom
       failed: (failed, error) => terminal.complain(`taskspec: ${failed}: ${error.message}\n  ${error.hint}\n`),
     });
     if (judged === undefined) throw new Error('one implementation was to be judged');
-    keepResults([judged], spec, selection, undefined);
-    return { judged, spec, whole: JSON.stringify(selection) === JSON.stringify(everything) };
+    const [kept] = keepResults([judged], spec, selection, undefined);
+    if (kept === undefined || kept.problem !== null) throw new UserError(`the results are not kept: ${kept?.problem ?? ''}`, 'Run it in a folder where .taskspec can be made.');
+    return { judged, stream: streamOf(kept.text), spec, whole: JSON.stringify(selection) === JSON.stringify(everything) };
   } finally {
     await starts.stop(terminal.signal);
   }

@@ -63,6 +63,10 @@ withPython('a wrong Task slipped in makes it red, and it says which clause and w
   assert.is((await taskspec(['gate', name, ...file], wrong)).code, 0);
   const fixed = await taskspec(['gate', name, ...file]);
   assert.is(fixed.code, 4);
+  const tap = await taskspec(['gate', name, ...file, '--reporter', 'tap', '--reporter', 'junit=gate.xml'], wrong);
+  assert.match(tap.out, /^TAP version 14\n/u);
+  assert.match(tap.out, /not ok .*# TODO a known failure/u);
+  assert.match(baseline('gate.xml'), /<testsuites/u);
   const json: { readonly transitions: readonly { readonly kind: string }[] } = JSON.parse((await taskspec(['gate', name, ...file, '--json'])).out);
   assert.ok(json.transitions.every(({ kind }) => kind === 'fixed'));
 });
