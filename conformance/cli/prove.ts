@@ -34,4 +34,8 @@ if (problem !== null) {
 const proven = proofsOf(proofs);
 const unproven = spec.clauses.filter(({ id }) => !proven.has(id));
 for (const { id, level } of unproven) process.stdout.write(`no wrong Task breaks ${id} (${level})\n`);
+const catching = new Set(Object.values(proofs).flatMap(({ proves }) => Object.values(proves).flat()));
+const idle = spec.scenarios.filter(({ id }) => !catching.has(id));
+for (const { id } of idle) process.stdout.write(`${id} catches no wrong Task\n`);
+process.stdout.write(`${spec.scenarios.length - idle.length} of ${spec.scenarios.length} scenarios catch one\n`);
 process.stdout.write(`${spec.clauses.length - unproven.length} of ${spec.clauses.length} clauses proven by ${Object.keys(proofs).length} wrong Tasks, in ${file}\n`);

@@ -64,6 +64,11 @@ prove('for each clause there is a wrong Task that is meant to break it', () => {
   assert.equal([...meant].filter((id) => !spec.clauses.some((clause) => clause.id === id)), [], 'unknown clauses');
 });
 
+prove('each scenario catches some wrong Task', () => {
+  const catching = new Set(Object.values(expected).flatMap(({ proves }) => Object.values(proves).flat()));
+  assert.equal([...scenarios.keys()].filter((id) => !catching.has(id)), [], 'nothing shows that these can fail');
+});
+
 // The place of a frame is worked out by the binding, so no TypeScript Task can get it wrong by itself.
 const owed = expectationKinds.filter((kind) => kind !== 'frame position' || all.every(({ adapter }) => adapter !== null));
 if (owed.length < expectationKinds.length) console.log('skipped: that the place of a frame can be wrong is shown where every wrong Task in Python can be judged');
