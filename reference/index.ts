@@ -28,7 +28,7 @@ export {
   newEventLoop,
   setEventLoop,
 } from './loop.ts';
-export { run } from './run.ts';
+export { type RunOptions, run } from './run.ts';
 export { shield } from './shield.ts';
 export { sleep } from './sleep.ts';
 export type { PrintOptions, StackOptions, Writable } from './stack.ts';

@@ -36,14 +36,19 @@ function stopItsLoop(future: Future<unknown>): void {
   future.getLoop().stop();
 }
 
+export interface RunOptions {
+  /** Makes the loop; default: `newEventLoop`. */
+  readonly loopFactory?: () => EventLoop;
+}
+
 /**
  * Runs `coroutine` in a loop of its own, then cancels the Tasks that are left, waits for them, and closes the loop. Raises RuntimeError
  * inside a running loop, TypeError for what is no coroutine. Source: `asyncio.run`.
  */
-export function run<T>(coroutine: Coroutine<T>): T {
+export function run<T>(coroutine: Coroutine<T>, { loopFactory = newEventLoop }: RunOptions = {}): T {
   if (aLoopRuns()) throw new RuntimeError('run() cannot be called from a running event loop');
   if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${String(coroutine)}`);
-  const loop = newEventLoop();
+  const loop = loopFactory();
   try {
     setEventLoop(loop);
     return loop.runUntilComplete(coroutine);

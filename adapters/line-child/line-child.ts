@@ -5,6 +5,8 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
+  /** Variables beside those of this process, or instead of them. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Listener {
@@ -43,7 +45,9 @@ export class LineChild {
   /** Starts the command in a process group of its own, so that whatever it starts can be ended with it. */
   constructor(command: Command, listener: Listener) {
     this.#listener = listener;
-    this.#process = spawn(command.file, command.args, { stdio: 'pipe', detached: true, windowsHide: true });
+    this.#process = spawn(command.file, command.args, {
+      stdio: 'pipe', detached: true, windowsHide: true, env: { ...process.env, ...command.environment },
+    });
     living.add(this);
     this.#process.stdout.setEncoding('utf8').on('data', (chunk: string) => this.#read(chunk));
     this.#process.stderr.setEncoding('utf8').on('data', (chunk: string) => this.keep(chunk));

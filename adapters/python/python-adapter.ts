@@ -23,6 +23,7 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
   }
   const variant = parts[1] ?? null;
   const where = parts[2] ?? null;
+  const environment = options.environment ?? {};
   return {
     name,
     async start() {
@@ -32,14 +33,18 @@ export function pythonAdapter(name: string, options: PythonOptions = {}): Adapte
         file,
         ways: variant === null ? [] : [variant],
         hint: `Give a CPython from ${variant === 'eager' ? '3.12' : '3.7'} on: \`${file} -c "import asyncio"\` must work. \`apt-get install python3\` or \`pyenv install ${variant === 'eager' ? '3.13' : '3.7'}\` installs one.`,
-        describe: (about) => ({ ...describePython(name, about), ...(variant === 'eager' ? { byDesign: eagerly } : {}) }),
+        describe: (about) => ({ ...describePython(name, about, environment), ...(variant === 'eager' ? { byDesign: eagerly } : {}) }),
       }, options);
     },
   };
 }
 
 /** What a Python that said that it is ready says of itself. */
-export function describePython(name: string, about: Readonly<Record<string, string>>): Description {
+export function describePython(
+  name: string,
+  about: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>> = {},
+): Description {
   const version = about['version'] ?? '';
   const target = version.split('.').slice(0, 2).join('.');
   return {
@@ -49,7 +54,7 @@ export function describePython(name: string, about: Readonly<Record<string, stri
     target,
     task: about['task'] ?? '',
     capabilities: pythonCapabilities(target),
-    environment: environmentOf(about),
+    environment: environmentOf(about, { ...process.env, ...given }),
   };
 }
 
@@ -60,11 +65,11 @@ function pythonCapabilities(target: string): readonly Capability[] {
   return capabilities.filter((capability) => capability !== 'Task.all_tasks' && capability !== 'Task.current_task');
 }
 
-function environmentOf(about: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function environmentOf(about: Readonly<Record<string, string>>, variables: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const { implementation: _, version: __, task: ___, ...rest } = about;
   const environment: Record<string, string> = { ...rest };
   for (const name of telling) {
-    const value = process.env[name];
+    const value = variables[name];
     if (value !== undefined) environment[name] = value;
   }
   return environment;

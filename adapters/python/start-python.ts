@@ -12,6 +12,8 @@ export interface PythonOptions {
   readonly startMilliseconds?: number;
   /** Where programs may be found that were encoded before. */
   readonly emitted?: Emitted;
+  /** Variables that the interpreter gets beside those of this process, or instead of them. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface PythonStart {
@@ -30,7 +32,7 @@ export function startPython({ file, ways, ...start }: PythonStart, options: Pyth
   const harness = fileURLToPath(new URL('harness.py', options.folder ?? new URL('./', import.meta.url)));
   return startSession({
     ...start,
-    command: (nonce) => ({ file, args: [harness, nonce, ...ways] }),
+    command: (nonce) => ({ file, args: [harness, nonce, ...ways], environment: options.environment ?? {} }),
     startMilliseconds: options.startMilliseconds ?? 10_000,
     streams: false,
     keeps: true,

@@ -106,7 +106,7 @@ export function wordsOf(reference: Reference, newEventLoop: () => unknown): Read
     ['sleep', operation('delay, result=None', ([delay, result]) => functions.sleep(delay, result))],
     ['current_task', operation('loop=None', ([loop]) => functions.currentTask(loop))],
     ['all_tasks', operation('loop=None', ([loop]) => functions.allTasks(loop))],
-    ['run', operation('coro', ([coroutine]) => functions.run(coroutine))],
+    ['run', operation('coro', ([coroutine]) => functions.run(coroutine, { loopFactory: newEventLoop }))],
     ['new_event_loop', operation('', newEventLoop)],
     ['set_event_loop', operation('loop', ([loop]) => functions.setEventLoop(loop))],
     ['get_event_loop', operation('', () => functions.getEventLoop())],

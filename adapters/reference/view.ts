@@ -60,7 +60,7 @@ export interface FunctionsView {
   sleep(delay: unknown, result: unknown): unknown;
   currentTask(loop: unknown): unknown;
   allTasks(loop: unknown): unknown;
-  run(coroutine: unknown): unknown;
+  run(coroutine: unknown, options: unknown): unknown;
   setEventLoop(loop: unknown): unknown;
   getEventLoop(): unknown;
   isFuture(value: unknown): unknown;

@@ -35,6 +35,22 @@ running('run has a loop of its own, which is closed afterwards, and leaves none 
   assert.throws(getEventLoop, isRuntimeError);
 });
 
+running('run takes the loop that its factory makes', () => {
+  const made: EventLoop[] = [];
+  const loopFactory = (): EventLoop => {
+    const loop = newEventLoop();
+    made.push(loop);
+    return loop;
+  };
+  const main = coroutine(function* main() {
+    return getRunningLoop();
+  });
+  const used = run(main(), { loopFactory });
+  assert.equal(made.length, 1);
+  assert.is(used, made[0]);
+  assert.ok(used.isClosed());
+});
+
 running('run raises RuntimeError inside a running loop, and TypeError for what is no coroutine', () => {
   const main = coroutine(function* main() {
     run(value(1));

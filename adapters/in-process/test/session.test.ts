@@ -62,6 +62,35 @@ coroutines:
   assert.equal(run.kind === 'budget' && run.partial.observations, [{ kind: 'reached', step: 1 }]);
 });
 
+session('a loop that run() makes counts its passes and is silent, too', async () => {
+  const { error: write } = console;
+  const written: unknown[] = [];
+  console.error = (...told: readonly unknown[]): void => void written.push(told);
+  try {
+    const run = await runOf(`
+coroutines:
+  failing:
+    - try:
+        - await: sleep(5)
+      finally:
+        - raise: ValueError('nobody asks')
+  main:
+    - call: create_task(failing())
+    - cycle: 1
+  long:
+    - cycle: 900
+drive:
+  - call: run(main())
+  - log: it has ended
+  - call: run(long())`, { loopSteps: 100 });
+    assert.is(run.kind === 'budget' && run.budget, 'loop steps');
+    assert.equal(run.kind === 'budget' && run.partial.observations, [{ kind: 'reached', step: 8 }]);
+  } finally {
+    console.error = write;
+  }
+  assert.equal(written, []);
+});
+
 session('a program that waits longer than allowed is over its budget', async () => {
   const run = await runOf(`
 coroutines:

@@ -292,6 +292,16 @@ coroutines:
   assert.equal(after[0], after[3]);
 });
 
+withPython(titled('variables that are given for it win over those of this process, and head its results'), async ({ folder }) => {
+  process.env['PYTHONPATH'] = '/nowhere';
+  writeFileSync(join(folder, 'sitecustomize.py'), '');
+  const session = await pythonAdapter(`python:${python}`, { environment: { PYTHONPATH: folder } }).start();
+  await session.stop();
+  assert.is(session.description.environment['PYTHONPATH'], folder);
+  assert.is(session.description.environment['sitecustomize'], join(folder, 'sitecustomize.py'));
+  assert.is(process.env['PYTHONPATH'], '/nowhere');
+});
+
 withPython(titled('the same program gives the same trace, whatever the environment says'), async () => {
   const program = programFrom(`
 futures: [f]

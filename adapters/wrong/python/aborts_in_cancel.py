@@ -1,8 +1,8 @@
-# cancel() ends the process.
-# violates: task.cancel.example
-# caught-by: cancel/documented-example
-# verdict: crash
+# says: cancel() ends the process.
+# violates: [task.cancel.example]
 # neighbour: done/returned
+# ends-with: crash
+# at: cancel/documented-example
 import asyncio
 import asyncio.tasks
 import os

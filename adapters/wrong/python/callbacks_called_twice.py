@@ -1,7 +1,5 @@
-# Every done callback is registered twice.
-# violates: task.add_done_callback.each-once
-# caught-by: add_done_callback/several
-# verdict: fail
+# says: Every done callback is registered twice.
+# violates: [task.add_done_callback.each-once]
 # neighbour: cancel/documented-example
 import asyncio
 import asyncio.tasks

@@ -1,7 +1,5 @@
-# cancel() answers None.
-# violates: task.cancel.true-while-pending
-# caught-by: cancel/true-while-not-done
-# verdict: fail
+# says: cancel() answers None.
+# violates: [task.cancel.true-while-pending]
 # neighbour: cancel/documented-example
 import asyncio
 import asyncio.tasks

@@ -1,7 +1,5 @@
-# cancelled() is True as soon as cancel() was called.
-# violates: task.cancelled.not-before
-# caught-by: cancelled/not-until-the-end
-# verdict: fail
+# says: cancelled() is True as soon as cancel() was called.
+# violates: [task.cancelled.not-before]
 # neighbour: done/returned
 import asyncio
 import asyncio.tasks

@@ -1,7 +1,5 @@
-# done() is True as soon as cancel() was called.
-# violates: task.done.not-while-cancelling
-# caught-by: done/after-a-denial
-# verdict: fail
+# says: done() is True as soon as cancel() was called.
+# violates: [task.done.not-while-cancelling]
 # neighbour: done/returned
 import asyncio
 import asyncio.tasks

@@ -1,7 +1,5 @@
-# exception() gives another object each time.
-# violates: task.exception.every-call
-# caught-by: exception/asking-changes-nothing
-# verdict: fail
+# says: exception() gives another object each time.
+# violates: [task.exception.every-call]
 # neighbour: done/returned
 import asyncio
 import asyncio.tasks

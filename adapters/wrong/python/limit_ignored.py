@@ -1,7 +1,5 @@
-# get_stack() ignores its limit.
-# violates: task.get_stack.limit-stack
-# caught-by: get_stack/limit-of-a-stack
-# verdict: fail
+# says: get_stack() ignores its limit.
+# violates: [task.get_stack.limit-stack]
 # neighbour: get_stack/suspended
 import asyncio
 import asyncio.tasks

@@ -1,8 +1,8 @@
-# cancel() never returns.
-# violates: task.cancel.example
-# caught-by: cancel/documented-example
-# verdict: hang
+# says: cancel() never returns.
+# violates: [task.cancel.example]
 # neighbour: done/returned
+# ends-with: hang
+# at: cancel/documented-example
 import asyncio
 import asyncio.tasks
 

@@ -1,7 +1,5 @@
-# remove_done_callback() answers whether anything was removed, not how much.
-# violates: task.remove_done_callback.count
-# caught-by: remove_done_callback/added-three-times
-# verdict: fail
+# says: remove_done_callback() answers whether anything was removed, not how much.
+# violates: [task.remove_done_callback.count]
 # neighbour: cancel/documented-example
 import asyncio
 import asyncio.tasks

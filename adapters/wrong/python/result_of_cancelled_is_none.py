@@ -1,7 +1,5 @@
-# result() of a cancelled Task is None.
-# violates: task.result.cancelled
-# caught-by: result/cancelled
-# verdict: fail
+# says: result() of a cancelled Task is None.
+# violates: [task.result.cancelled]
 # neighbour: result/returned-value
 import asyncio
 import asyncio.tasks

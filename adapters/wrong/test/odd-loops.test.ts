@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { loadSpec } from '../../../conformance/load/load-spec.ts';
 import { run } from '../../../conformance/run.ts';
 import { oddLoops } from '../odd-loops.ts';
-import { wrongAdapter } from '../wrong-task.ts';
+import { wrongTypeScriptAdapter } from '../wrong-typescript.ts';
 
 const odd = suite('odd loops');
 const { spec } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
@@ -35,7 +35,7 @@ const failed = new Set<string>();
 
 for (const loop of oddLoops) {
   odd(`no must depends on first-in first-out: ${loop.name}`, async () => {
-    const session = await (await wrongAdapter(loop)).start();
+    const session = await (await wrongTypeScriptAdapter(loop)).start();
     const { results } = await run(session, spec, spec.scenarios);
     await session.stop();
     const failures = results.filter(({ verdict }) => verdict.kind !== 'pass' && verdict.kind !== 'unsupported');

@@ -1,59 +1,49 @@
-// Ten wrong Tasks in Python, put in the place of the real one: they prove that emitter and harness can fail.
+// Wrong Tasks in Python: which interpreter each is for, and those that no check can catch, but the watchdog does.
 
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSpec } from '../../../conformance/load/load-spec.ts';
-import type { Judged } from '../../../conformance/result.ts';
 import { defaultBudget, run } from '../../../conformance/run.ts';
+import { fileURLToPath } from 'node:url';
 import { discover } from '../../python/discover.ts';
-import { pythonAdapter } from '../../python/python-adapter.ts';
+import { type WrongPython, interpreterFor, wrongPythonAdapter, wrongPythons } from '../wrong-python.ts';
 
 const wrong = suite('wrong Tasks in Python');
-const folder = fileURLToPath(new URL('../python', import.meta.url));
 const { spec } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
-const newest = (await discover()).at(-1);
-if (newest === undefined) console.log('skipped: wrong Tasks in Python need a CPython; `apt-get install python3` installs one');
+const found = await discover();
 
-/** Judged with the file in the place where Python looks before anything of its own. */
-async function judged(path: string, file: string, ids: readonly string[]): Promise<Judged> {
-  const place = mkdtempSync(join(tmpdir(), 'taskspec-wrong-'));
-  const before = process.env['PYTHONPATH'];
-  copyFileSync(join(folder, file), join(place, 'sitecustomize.py'));
-  process.env['PYTHONPATH'] = place;
-  try {
-    const session = await pythonAdapter(`python:${path}`).start();
-    const scenarios = spec.scenarios.filter(({ id }) => ids.includes(id));
-    const result = await run(session, spec, scenarios, { budget: { ...defaultBudget, wallMilliseconds: 1000 } });
-    await session.stop();
-    return result;
-  } finally {
-    if (before === undefined) delete process.env['PYTHONPATH'];
-    else process.env['PYTHONPATH'] = before;
-    rmSync(place, { recursive: true });
-  }
-}
+const made: WrongPython = { name: 'made-up', says: '', violates: [], neighbour: '', oldest: null, newest: null, ending: null };
+const at = (version: string): { version: string; exact: string; path: string } => ({ version, exact: `${version}.1`, path: `/python${version}` });
 
-const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
-
-wrong('there are ten of them', () => {
-  assert.is(files.length, 10);
+wrong('the newest interpreter on which it is wrong is taken', () => {
+  const three = [at('3.9'), at('3.13'), at('3.7')];
+  assert.is(interpreterFor(made, three)?.version, '3.13');
+  assert.is(interpreterFor({ ...made, newest: '3.8' }, three)?.version, '3.7');
+  assert.is(interpreterFor({ ...made, oldest: '3.8', newest: '3.10' }, three)?.version, '3.9');
+  assert.is(interpreterFor({ ...made, oldest: '3.14' }, three), null);
 });
 
-for (const file of files) {
-  const text = readFileSync(join(folder, file), 'utf8');
-  const told = (key: string): string => new RegExp(`^# ${key}: (.*)$`, 'mu').exec(text)?.[1] ?? '';
-  const title = `${file} is a ${told('verdict')} against ${told('violates')}: ${text.slice(2, text.indexOf('\n'))}`;
-  const test = newest === undefined ? wrong.skip : wrong;
-  test(title, async () => {
-    const { results } = await judged(newest?.path ?? '', file, [told('caught-by'), told('neighbour')]);
-    const verdict = (id: string): string | undefined => results.find(({ scenario }) => scenario === id)?.verdict.kind;
-    assert.is(verdict(told('caught-by')), told('verdict'));
-    assert.is(results.find(({ scenario }) => scenario === told('caught-by'))?.clause, told('violates'));
-    assert.is(verdict(told('neighbour')), 'pass');
+const endings = wrongPythons().flatMap((task) => (task.ending === null ? [] : [{ task, ending: task.ending }]));
+
+wrong('the watchdog is proven for a Task that hangs and for one that ends the process', () => {
+  assert.equal(endings.map(({ ending }) => ending.verdict).sort(), ['crash', 'hang']);
+});
+
+for (const { task, ending } of endings) {
+  const interpreter = interpreterFor(task, found);
+  const title = `${task.name} is a ${ending.verdict} against ${task.violates.join(', ')}: ${task.says}`;
+  if (interpreter === null) {
+    console.log(`skipped: ${task.name} needs a CPython; \`apt-get install python3\` installs one`);
+    wrong.skip(title, () => undefined);
+    continue;
+  }
+  wrong(title, async () => {
+    const session = await wrongPythonAdapter(task, interpreter).start();
+    const scenarios = spec.scenarios.filter(({ id }) => id === ending.scenario || id === task.neighbour);
+    const { results } = await run(session, spec, scenarios, { budget: { ...defaultBudget, wallMilliseconds: 1000 } });
+    await session.stop();
+    const told = results.map(({ scenario, verdict, clause }) => [scenario, verdict.kind, scenario === task.neighbour ? '' : clause]);
+    assert.equal(told.sort(), [[ending.scenario, ending.verdict, task.violates[0]], [task.neighbour, 'pass', '']].sort());
   });
 }
 

@@ -1,54 +1,28 @@
-// Every wrong Task is caught, through the kind of expectation and against the clause that its file names.
+// What a file of a wrong Task tells is read, or refused with the file's name and the key.
 
-import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { loadSpec } from '../../../conformance/load/load-spec.ts';
-import { run } from '../../../conformance/run.ts';
-import { wrongAdapter, wrongTasks } from '../wrong-task.ts';
+import { aboutItself, readTold } from '../wrong-task.ts';
 
-const wrong = suite('wrong Tasks');
-const { spec } = loadSpec(fileURLToPath(new URL('../../../spec', import.meta.url)));
-const tasks = wrongTasks();
+const wrong = suite('what a wrong Task tells');
 
-/** The kinds of expectation that the judge knows; frame positions are worked out by the binding, so no Task can get them wrong. */
-const forms = [
-  'is', 'is_not', 'raises a type', 'raises with arguments', 'raises the very object', 'unordered', 'contains', 'lacks', 'ends_with',
-  'each', 'times', 'one_of', 'never', 'order', 'missing', 'stuck', 'end',
-];
-
-wrong('for each kind of expectation there is a wrong Task', () => {
-  assert.equal(forms.filter((form) => !tasks.some((task) => task.form === form)), []);
+wrong('it tells what it does wrongly, which clauses that breaks, and what passes all the same', () => {
+  const told = readTold('a.yaml', 'says: It is late.\nviolates: [task.done.raised]\nneighbour: done/returned\n');
+  assert.equal(aboutItself('a', told), { name: 'a', says: 'It is late.', violates: ['task.done.raised'], neighbour: 'done/returned' });
 });
 
-for (const task of tasks) {
-  wrong(`${task.name} is caught through '${task.form}': ${task.says}`, async () => {
-    const scenarios = spec.scenarios.filter(({ id }) => task.caughtBy.includes(id) || id === task.neighbour);
-    assert.is(scenarios.length, task.caughtBy.length + 1, 'the scenarios that its file names');
-    assert.ok(task.caughtBy.length > 0);
-    const session = await (await wrongAdapter(task)).start();
-    const { results } = await run(session, spec, scenarios);
-    for (const { scenario, verdict, clause } of results) {
-      if (scenario === task.neighbour) assert.is(verdict.kind, 'pass', `${scenario} passes`);
-      else {
-        assert.is(verdict.kind, 'fail', `${scenario} fails`);
-        assert.is(clause, task.violates);
-        assert.is(verdict.kind === 'fail' && verdict.divergence.kind, task.diverges);
-      }
-    }
-  });
-}
+wrong('a key that is missing or of another kind is told with its file', () => {
+  const told = readTold('a.yaml', 'says: 1\nviolates: task.done.raised\nnames: [1]\nmaps: [1]\n');
+  assert.throws(() => told.text('says'), "a.yaml: 'says' must be a text");
+  assert.throws(() => told.text('neighbour'), "a.yaml: 'neighbour' must be a text");
+  assert.throws(() => told.texts('violates'), "a.yaml: 'violates' must be a list with at least one item");
+  assert.throws(() => told.texts('names'), "a.yaml: 'names' must be a text");
+  assert.throws(() => told.maps('maps'), 'a.yaml: a map');
+});
 
-wrong('a change whose text does not stand in the reference exactly once is refused', async () => {
-  const [task] = tasks;
-  if (task === undefined) throw new Error('there is no wrong Task');
-  let message = '';
-  try {
-    await wrongAdapter({ ...task, replace: 'no such text' });
-  } catch (error) {
-    message = String(error);
-  }
-  assert.match(message, /0 times, not once/u);
+wrong('a file that is no map is refused', () => {
+  assert.throws(() => readTold('a.yaml', '- says: x\n'), 'a.yaml: a map');
+  assert.throws(() => readTold('a.yaml', ''), 'a.yaml: a map');
 });
 
 wrong.run();
