@@ -81,14 +81,14 @@ export class EventLoop {
    */
   runForever(): void {
     this.#run(() => {
-      do this.#cycle();
+      do this.cycle();
       while (!this.#stopping);
     });
   }
 
   /** Runs one cycle, as `runForever` would; raises what it raises. */
   runOnce(): void {
-    this.#run(() => this.#cycle());
+    this.#run(() => this.cycle());
   }
 
   /** Ends the run after the current cycle, or after the first one of the next run. Source: `loop.stop`. */
@@ -141,7 +141,8 @@ export class EventLoop {
     }
   }
 
-  #cycle(): void {
+  /** One cycle: whoever wants to see each of them overrides it. */
+  protected cycle(): void {
     this.#wakeTimers();
     const batch = this.#ready;
     this.#ready = [];

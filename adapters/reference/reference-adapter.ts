@@ -19,27 +19,11 @@ const lacking: readonly Capability[] = ['python-syntax', 'implicit-context', 'wa
 export function bindReference(module: Reference): Binding {
   let watch: Watch = { pass: () => {} };
 
-  /** Tells of each pass. Its `runForever` is the reference's, pass by pass. */
+  /** Tells of each pass; all else is the reference's. */
   class WatchedLoop extends module.EventLoop {
-    #isStopping = false;
-
-    override stop(): void {
-      this.#isStopping = true;
-      super.stop();
-    }
-
-    override runForever(): void {
-      try {
-        do this.runOnce();
-        while (!this.#isStopping);
-      } finally {
-        this.#isStopping = false;
-      }
-    }
-
-    override runOnce(): void {
+    protected override cycle(): void {
       watch.pass(this.time());
-      super.runOnce();
+      super.cycle();
     }
   }
 

@@ -13,8 +13,11 @@ const counting = suite('denominators');
 const folder = fileURLToPath(new URL('../../spec', import.meta.url));
 
 counting('spec/denominators.yaml has the figures of the specification; whoever changes them changes it, too', () => {
-  const pinned: unknown = parse(readFileSync(`${folder}/denominators.yaml`, 'utf8'));
-  assert.equal(pinned, denominatorsOf(loadSpec(folder).spec));
+  // Mutants are counted where they are made.
+  const { mutants: _, ...pinned } = parse(readFileSync(`${folder}/denominators.yaml`, 'utf8'));
+  const { spec, situations } = loadSpec(folder);
+  const notCovered = situations.filter((situation) => situation.notCovered !== null).length;
+  assert.equal(pinned, { ...denominatorsOf(spec), situations: { all: situations.length, not_covered: notCovered } });
 });
 
 counting('sentences by what they are, clauses by level, and those that the newest Python owes no longer', () => {

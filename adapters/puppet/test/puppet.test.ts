@@ -103,13 +103,13 @@ puppets('takes notes of what happened to its tasks', async () => {
   await session.stop();
   const notes = run.kind === 'trace' ? run.trace.notes : [];
   assert.equal(notes.filter(({ task }) => task === 'worker#1').map((note) => [note.kind, note.cycle]), [
-    ['created', 1], ['resumed', 2], ['suspended', 2], ['requested', 2], ['resumed', 3], ['delivered', 3], ['done', 4],
+    ['created', 1], ['resumed', 2], ['suspended', 2], ['requested', 3], ['resumed', 4], ['delivered', 4], ['done', 5],
   ]);
   assert.equal(notes.filter(({ kind }) => kind === 'done').map((note) => (note.kind === 'done' ? [note.task, note.how] : [])), [
     ['worker#1', 'finished'], ['main#1', 'finished'],
   ]);
   assert.equal(notes.filter(({ kind }) => kind === 'suspended').map((note) => (note.kind === 'suspended' ? [note.task, note.on] : [])), [
-    ['main#1', 'sleep(0)'], ['worker#1', 'f'], ['main#1', 'worker#1'],
+    ['main#1', 'sleep(0)'], ['worker#1', 'f'], ['main#1', 'sleep(0)'], ['main#1', 'worker#1'],
   ]);
 });
 

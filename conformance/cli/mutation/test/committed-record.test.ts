@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { parse } from 'yaml';
 import { packageRoot } from '../../package-root.ts';
 import { openSpec } from '../../spec-source.ts';
 import { ageOf } from '../committed-record.ts';
@@ -26,6 +27,15 @@ committed('the mutants are those of the present reference; else: npm run mutatio
 
 committed('every survivor is listed with its reason, and nothing else is', () => {
   assert.equal(disagreements(record.mutants, survivors), []);
+});
+
+committed('how many are left out of the score, and why, is pinned with the other denominators', () => {
+  const { mutants: pinned } = parse(readFileSync(join(packageRoot(), 'spec', 'denominators.yaml'), 'utf8'));
+  const inClass = (name: string): number => survivors.filter((survivor) => survivor.class === name).length;
+  assert.equal(pinned, {
+    all: record.mutants.length, ignored: record.totals.ignored, equivalent: inClass('equivalent'), not_promised: inClass('not-promised'),
+    not_reachable: inClass('not-reachable'), open: inClass('open'),
+  });
 });
 
 committed('the totals are those of the mutants', () => {
