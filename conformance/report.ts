@@ -1,9 +1,12 @@
 // The only place that lays out what every report is made of: result streams and specification, nothing left to look up.
 
 import { ClauseIndex } from './clause-index.ts';
+import { coverageOf } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import { headline } from './diagnose.ts';
 import { overview } from './overview.ts';
 import type { Diagnosed, ImplementationOverview, Overview } from './overview.ts';
+import type { Proofs } from './proofs.ts';
 import type { Made, ResultStream } from './result-stream.ts';
 import type { Judged, Result } from './result.ts';
 import type { Class, Clause, Scenario, Spec } from './spec.ts';
@@ -37,6 +40,9 @@ export interface Report {
   readonly clauses: readonly Clause[];
   /** How many scenarios of each class the specification has, selected or not. */
   readonly scenarios: Readonly<Record<Class, number>>;
+  /** How much of the document the specification covers, whatever was selected of it. */
+  readonly coverage: Coverage;
+  readonly proofs: Proofs;
   /** One for each implementation, in the order of the overview. */
   readonly suites: readonly Suite[];
 }
@@ -60,7 +66,7 @@ export function reportOf(spec: Spec, streams: readonly ResultStream[]): Report {
     });
     return [{ implementation, made: header.made, taskspec: header.taskspec, cases }];
   });
-  return { overview: whole, clauses: spec.clauses, scenarios: countsOf(spec, clauses), suites };
+  return { overview: whole, clauses: spec.clauses, scenarios: countsOf(spec, clauses), coverage: coverageOf(spec), proofs: spec.proofs, suites };
 }
 
 function countsOf({ scenarios }: Spec, clauses: ClauseIndex): Readonly<Record<Class, number>> {

@@ -2,6 +2,7 @@
 
 import type { Report } from '../conformance/report.ts';
 import type { Class } from '../conformance/spec.ts';
+import type { Illustrations } from './illustrations.ts';
 
 export interface ReportOptions {
   /** For a terminal; what goes to a file has neither colours nor the terminal's width. */
@@ -14,6 +15,8 @@ export interface ReportOptions {
   readonly class: Class | null;
   /** Failures that a baseline knows: expected, and worth a word once they are gone. */
   readonly known: Known;
+  /** What formats that show scenarios need besides; the list of reporters says which do. */
+  readonly illustrations?: Illustrations;
 }
 
 export type Known = (implementation: string, scenario: string) => boolean;

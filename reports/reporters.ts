@@ -10,10 +10,12 @@ export interface ReporterEntry {
   readonly byClass: boolean;
   /** Lines for a log: it may share standard output with another such report. A document stands alone. */
   readonly forLog: boolean;
+  /** It shows scenarios, and needs illustrations for that. */
+  readonly illustrated: boolean;
   readonly load: () => Promise<Reporter>;
 }
 
-const plain = { byClass: false, forLog: false } as const;
+const plain = { byClass: false, forLog: false, illustrated: false } as const;
 
 export const reporters: readonly ReporterEntry[] = [
   {
@@ -51,6 +53,10 @@ export const reporters: readonly ReporterEntry[] = [
   {
     ...plain, name: 'markdown', about: 'a page, or the summary of a step in GitHub Actions',
     load: async () => (await import('./markdown.ts')).markdownReporter,
+  },
+  {
+    ...plain, name: 'html', about: 'the explorer: one page with matrix, timelines and coverage, for any browser and offline', illustrated: true,
+    load: async () => (await import('./html.ts')).htmlReporter,
   },
   {
     ...plain, name: 'badge', about: 'the endpoint of a shields.io badge; badge:<class> of one class', byClass: true,

@@ -9,7 +9,9 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build, type Plugin } from 'esbuild';
 import { encodeForPython } from '../../adapters/python/encode.ts';
+import { buildPage } from './build-page.ts';
 import { emittedName, writeEmitted } from './emitted-programs.ts';
+import { pageName } from './explorer-page.ts';
 import { loadSpec } from '../load/load-spec.ts';
 import { renderMistake } from '../load/mistake.ts';
 import { ajvOptions } from '../load/validators.ts';
@@ -88,7 +90,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['yaml', 'pyodide', '@micropython/micropython-webassembly-pyscript', 'c-promise2'],
+  external: ['esbuild', 'yaml', 'pyodide', '@micropython/micropython-webassembly-pyscript', 'c-promise2'],
   plugins: [compiledSchemas],
   legalComments: 'inline',
   metafile: true,
@@ -98,6 +100,8 @@ const command = join(dist, 'taskspec.js');
 writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
 chmodSync(command, 0o755);
 copyPython();
-copyLicences(Object.keys(metafile.inputs));
+const page = await buildPage(root);
+writeFileSync(join(dist, pageName), page.text);
+copyLicences([...Object.keys(metafile.inputs), ...page.inputs]);
 compileSpec();
 execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });

@@ -53,9 +53,13 @@ export { uvloopAdapter } from '../../adapters/uvloop/uvloop-adapter.ts';
 export { micropythonAdapter } from '../../adapters/micropython/micropython-adapter.ts';
 export { cPromiseAdapter } from '../../adapters/c-promise2/c-promise2-adapter.ts';
 export { referenceAdapter } from '../../adapters/reference/reference-adapter.ts';
+export type { Illustration, Illustrations } from '../../reports/illustrations.ts';
 export type { Known, Reporter, ReportOptions } from '../../reports/reporter.ts';
 export { reporters } from '../../reports/reporters.ts';
 export { stdioAdapter } from '../../adapters/stdio/stdio-adapter.ts';
 
 /** The specification that the package carries. Throws where somebody has broken its files. */
 export { openSpec as openBundledSpec } from './spec-source.ts';
+
+/** What the report `html` needs besides results: its page, the scenarios' texts, and what the reference does. */
+export { illustrate } from './illustrate.ts';

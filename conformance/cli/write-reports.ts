@@ -13,6 +13,8 @@ import { writeWhole } from './write-whole.ts';
 
 export interface Look {
   readonly all: boolean;
+  /** The folder of the specification, where it is not the package's. */
+  readonly spec?: string | undefined;
   readonly known?: Known;
 }
 
@@ -25,13 +27,16 @@ const nothingKnown: Known = () => false;
  * are what was read from result files: a report at the end of a run and one made later are the same bytes.
  */
 export async function writeReports(
-  wanted: readonly Wanted[], spec: Spec, streams: readonly ResultStream[], { all, known = nothingKnown }: Look, terminal: Terminal,
+  wanted: readonly Wanted[], spec: Spec, streams: readonly ResultStream[], { all, spec: folder, known = nothingKnown }: Look, terminal: Terminal,
 ): Promise<boolean> {
   const report = reportOf(spec, streams);
+  // Building a page and running the reference is for those who want to look at it.
+  const illustrated = wanted.some(({ entry }) => entry.illustrated)
+    ? { illustrations: await (await import('./illustrate.ts')).illustrate(spec, folder) } : {};
   let whole = true;
   for (const { entry, class: only, file } of [...wanted].sort((one, other) => Number(one.file === null) - Number(other.file === null))) {
     const render = await entry.load();
-    const common = { all, known, class: only };
+    const common = { all, known, class: only, ...illustrated };
     if (file === null) {
       terminal.print(render(report, { ...common, colours: terminal.colours, width: terminal.width }));
       continue;

@@ -10,9 +10,13 @@ import { everything } from '../../conformance/select.ts';
 import type { Spec } from '../../conformance/spec.ts';
 import { aClause, aDescription, aResult, aScenario, aSpec } from '../../conformance/test/made-up.ts';
 import type { Verdict, Weight } from '../../conformance/verdict.ts';
+import { dataPlace } from '../html/embed.ts';
 import type { ReportOptions } from '../reporter.ts';
 
-export const options: ReportOptions = { colours: false, width: 100, all: false, class: null, known: () => false };
+/** A page with a place for data and nothing else, so that what a report puts there can be seen. */
+const page = `<!doctype html>\n<html lang="en"><head><title>a page</title></head><body>\n${dataPlace}\n</body></html>\n`;
+
+export const options: ReportOptions = { colours: false, width: 100, all: false, class: null, known: () => false, illustrations: { page, scenarios: new Map() } };
 
 const must = 'task.cancel.deny';
 const should = 'task.cancel.polite';

@@ -7,6 +7,7 @@ import type { Report } from '../../conformance/report.ts';
 import type { Result } from '../../conformance/result.ts';
 import { reporters } from '../reporters.ts';
 import { aSpecWith, judged, options, passing, streamsOf } from './a-report.ts';
+import { dataIn } from './page-data.ts';
 import { readTap } from './rules.ts';
 
 const green = suite('what is green');
@@ -66,6 +67,11 @@ const counted: Readonly<Record<string, (text: string) => readonly unknown[]>> = 
   markdown: (text) => {
     const cells = /\| `fake` \|.*/u.exec(text)?.[0].split('|').map((cell) => cell.trim()) ?? [];
     return [4, 9, 10, 11].map((index) => Number(cells[index]));
+  },
+  html: (text) => {
+    const { cells, outcomes } = dataIn(text);
+    const shown = cells.flat().map((number) => outcomes[number]?.mark);
+    return ['pass', 'unsupported', 'not owed', 'not run'].map((mark) => shown.filter((one) => one === mark).length);
   },
   badge: (text) => {
     const message: string = JSON.parse(text).message;

@@ -9,11 +9,13 @@ import { reporters } from '../reporters.ts';
 import { brief } from '../visible.ts';
 import { aReport, aReportWith, aSpecWith, judged, options, passing, resultsWith, streamsOf } from './a-report.ts';
 import { golden } from './golden.ts';
+import { harmful } from './harmful.ts';
+import { dataIn } from './page-data.ts';
 import { commandsOf, rules } from './rules.ts';
 
 const reporting = suite('every report');
 const endings: Readonly<Record<string, string>> = {
-  console: 'txt', json: 'json', jsonl: 'jsonl', junit: 'xml', tap: 'tap', ctrf: 'json', sarif: 'sarif', github: 'txt', markdown: 'md', badge: 'json',
+  console: 'txt', json: 'json', jsonl: 'jsonl', junit: 'xml', tap: 'tap', ctrf: 'json', sarif: 'sarif', github: 'txt', markdown: 'md', html: 'html', badge: 'json',
 };
 
 const unescaped = (text: string): string => text
@@ -37,36 +39,12 @@ const read: Readonly<Record<string, (text: string) => string>> = {
   sarif: (text) => texts(JSON.parse(text)).map((part) => part.replace(/\\([\\[\]])/gu, '$1').replace(/(\{)\{|(\})\}/gu, '$1$2')).join('\n'),
   github: (text) => `${text}\n${commandsOf(text).map(({ message, properties }) => `${message}\n${Object.values(properties).join('\n')}`).join('\n')}`,
   markdown: (text) => unescaped(marked.parse(text, { async: false }).replace(/<[^>]*>/gu, '')),
+  html: (text) => texts(dataIn(text)).join('\n'),
   badge: (text) => texts(JSON.parse(text)).join('\n'),
 };
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');
 const shown = (name: string, text: string): string => read[name]?.(text) ?? '';
 const broken = async (name: string, text: string): Promise<readonly string[]> => (await rules[name]?.(text)) ?? [`${name} has no rules`];
-
-const harmful: Readonly<Record<string, string>> = {
-  markup: '<script>alert(1)</script>',
-  'the end of a CDATA section': 'a]]>b',
-  'escapes of a terminal': '\u001b[2J\u001b]0;title\u0007\u009b31m',
-  'a command of GitHub': '::error::boo',
-  'a command in a line of its own': 'a\n::error file=x::boo\r::stop-commands::x',
-  'a command of the old kind': '##[error]boo ##vso[task.complete]',
-  'half a character': 'a\ud800b\udfff',
-  'ten megabytes': 'long '.repeat(2_000_000),
-  'ten megabytes without a space': 'x'.repeat(10_000_000),
-  NUL: 'a\u0000b',
-  'no character at all': 'a\ufffe\uffffb',
-  'what turns the direction': 'a\u202eb\u2066c\u200b',
-  'markup of Markdown': '| a | `b` ``c`` **d** [e](https://e.invalid) ![f](g) _h_ ~~i~~ #1 @somebody :smile: www.example.invalid $x$ \\| &lt;',
-  'a heading, a quote and a list': '# a\n> b\n- c\n1. d\n---\n```\ne',
-  'percent signs': '100%0A::error::b%25',
-  'directives of TAP': 'a # SKIP b \\# TODO c {',
-  'a whole TAP': 'ok 1 - a\n1..1\nBail out!',
-  'placeholders and links of SARIF': 'a {0} {{1}} [b](1) \\[c]',
-  'an entity': '&lol; &#0; <!DOCTYPE a [<!ENTITY lol "lol">]>',
-  'line separators': 'a\u2028b\u2029c\u0085d',
-  'nothing but spaces': '   ',
-  empty: '',
-};
 
 const made = new Map<string, Report>();
 /** The badge of several says nothing of any one of them, so that it is asked of one alone. */

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Ajv } from 'ajv';
 import { validate as validateCtrf } from 'ctrf';
+import { parse } from 'parse5';
 import { Parser } from 'tap-parser';
 import { validateXML } from 'xmllint-wasm';
+import { dataIn, elementsOf } from './page-data.ts';
 
 /** What is wrong with a text by the rules of its format; nothing where it is right. */
 type Rules = (text: string) => Promise<readonly string[]>;
@@ -59,6 +61,7 @@ export const rules: Readonly<Record<string, Rules>> = {
   sarif: async (text) => [...sarif(JSON.parse(text)), ...limits(JSON.parse(text), text)],
   github: async (text) => commandProblems(text),
   markdown: async (text) => (Buffer.byteLength(text) <= 1024 * 1024 ? [] : ['it is larger than 1 MiB']),
+  html: async (text) => pageProblems(text),
   badge: async (text) => badge(JSON.parse(text)),
 };
 
@@ -145,4 +148,14 @@ function commandProblems(text: string): readonly string[] {
     ...commands.filter(({ name }) => name !== 'error' && name !== 'warning').map(({ name }) => `the command ${name}`),
     ...commands.flatMap(({ properties }) => Object.keys(properties).filter((name) => !known.includes(name)).map((name) => `the property ${name}`)),
   ];
+}
+
+/** As a browser reads it: the page as it was, and one element of data that begins nothing and ends nothing. */
+function pageProblems(text: string): readonly string[] {
+  const problems: string[] = [];
+  const tree = parse(text, { onParseError: ({ code, startLine }) => problems.push(`${code} in line ${startLine}`) });
+  const names = elementsOf(tree).map(({ tagName }) => tagName);
+  if (names.join(' ') !== 'html head title body script') problems.push(`the elements ${names.join(' ')}`);
+  if (dataIn(text).format !== 1) problems.push('the format of the data is not 1');
+  return problems;
 }

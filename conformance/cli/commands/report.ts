@@ -29,7 +29,7 @@ async function reportResults(call: Arguments, terminal: Terminal): Promise<numbe
   const wanted = wantedReports(call, call.positionals);
   const spec = await openSpec(call.value('spec'));
   const streams = resultOperands(call.positionals, spec).map(({ stream }) => stream);
-  const whole = await writeReports(wanted, spec, streams, { all: call.flag('all') }, terminal);
+  const whole = await writeReports(wanted, spec, streams, { all: call.flag('all'), spec: call.value('spec') }, terminal);
   // A shard is told as its run was told: that nothing in it could be judged says nothing about the whole.
   const shard = streams.every(({ header }) => header.selection.shard !== null) ? streams[0]?.header.selection.shard ?? null : null;
   return whole ? exitCodeOf(streams.map(judgedOf), shard) : exitCodes.broken;

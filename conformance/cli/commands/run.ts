@@ -111,7 +111,7 @@ async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
     const kept = keepResults(judged, spec, selection, output);
     if (call.flag('json')) terminal.print(`${jsonText({ ...overview(spec, judged), kept: kept.map(({ text: _, ...told }) => told) }, 2)}\n`);
     const asked = call.flag('json') ? wanted.filter(({ file }) => file !== null) : wanted;
-    const whole = await writeReports(asked, spec, kept.map(({ text }) => streamOf(text)), { all: call.flag('all') }, terminal);
+    const whole = await writeReports(asked, spec, kept.map(({ text }) => streamOf(text)), { all: call.flag('all'), spec: call.value('spec') }, terminal);
     const lost = kept.find(({ problem }) => problem !== null);
     if (lost !== undefined) throw new UserError(`the results of ${lost.name} are not kept: ${lost.problem}`, 'Name a file that you may write with --output.');
     return whole ? exitCodeOf(judged, shard) : exitCodes.broken;

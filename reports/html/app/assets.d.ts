@@ -1,0 +1,3 @@
+// The only place that tells the compiler of what the bundler takes besides scripts.
+
+declare module '*.css';

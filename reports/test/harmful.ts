@@ -1,0 +1,26 @@
+// The only place for texts that would do harm where they are taken for anything but text.
+
+export const harmful: Readonly<Record<string, string>> = {
+  markup: '<script>alert(1)</script>',
+  'the end of a CDATA section': 'a]]>b',
+  'escapes of a terminal': '\u001b[2J\u001b]0;title\u0007\u009b31m',
+  'a command of GitHub': '::error::boo',
+  'a command in a line of its own': 'a\n::error file=x::boo\r::stop-commands::x',
+  'a command of the old kind': '##[error]boo ##vso[task.complete]',
+  'half a character': 'a\ud800b\udfff',
+  'ten megabytes': 'long '.repeat(2_000_000),
+  'ten megabytes without a space': 'x'.repeat(10_000_000),
+  NUL: 'a\u0000b',
+  'no character at all': 'a\ufffe\uffffb',
+  'what turns the direction': 'a\u202eb\u2066c\u200b',
+  'markup of Markdown': '| a | `b` ``c`` **d** [e](https://e.invalid) ![f](g) _h_ ~~i~~ #1 @somebody :smile: www.example.invalid $x$ \\| &lt;',
+  'a heading, a quote and a list': '# a\n> b\n- c\n1. d\n---\n```\ne',
+  'percent signs': '100%0A::error::b%25',
+  'directives of TAP': 'a # SKIP b \\# TODO c {',
+  'a whole TAP': 'ok 1 - a\n1..1\nBail out!',
+  'placeholders and links of SARIF': 'a {0} {{1}} [b](1) \\[c]',
+  'an entity': '&lol; &#0; <!DOCTYPE a [<!ENTITY lol "lol">]>',
+  'line separators': 'a\u2028b\u2029c\u0085d',
+  'nothing but spaces': '   ',
+  empty: '',
+};
