@@ -27,7 +27,6 @@ const mayFail: ReadonlyMap<string, string> = new Map([
   ['task.add_done_callback.in-order', 'it is about the order of callbacks'],
   ['task.add_done_callback.along-a-cancelled-chain', 'by the words all Tasks of the chain may end in one cycle'],
   ['task.add_done_callback.ended-first', 'it is about the order of the callbacks of two Tasks'],
-  ['task.add_done_callback.system-exit', 'one callback must come before the other'],
   ['task.remove_done_callback.added-again', 'it is about the order of callbacks'],
   ['task.remove_done_callback.when-done', 'one callback removes another that must not have run yet'],
 ]);
