@@ -11,7 +11,7 @@ const structure = suite('structure');
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && /\.[cm]?ts$/u.test(file.name))
+    .filter((file) => file.isFile() && /\.[cm]?tsx?$/u.test(file.name))
     .map((file) => relative(root, join(file.parentPath, file.name)).split(sep).join('/'));
 
 const files = ['reference', 'conformance', 'adapters', 'reports', 'spec'].flatMap(filesBelow);
