@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { readResults } from '../../conformance/read-results.ts';
 import { reportOf } from '../../conformance/report.ts';
 import type { Spec } from '../../conformance/spec.ts';
+import { dataPlace } from '../html/embed.ts';
 import { reporters } from '../reporters.ts';
+import { madeUpIllustrations } from './made-up-illustrations.ts';
 
 const folder = process.argv[2] ?? '';
 const spec: Spec = JSON.parse(readFileSync(join(folder, 'spec.json'), 'utf8'));
@@ -16,9 +18,10 @@ const streams = readdirSync(folder).filter((name) => name.endsWith('.jsonl')).ma
   return read.stream;
 });
 const report = reportOf(spec, streams);
+const illustrations = madeUpIllustrations(spec, dataPlace);
 const sizes: Record<string, number> = {};
 for (const { name, load } of reporters) {
-  sizes[name] = (await load())(report, { colours: false, width: 100, all: false, class: null, known: () => false }).length;
+  sizes[name] = (await load())(report, { colours: false, width: 100, all: false, class: null, known: () => false, illustrations }).length;
 }
 const { user, system } = process.cpuUsage();
 process.stdout.write(JSON.stringify({ milliseconds: (user + system) / 1000, sizes }));

@@ -20,5 +20,5 @@ function element(data: unknown): string {
   // Read by JSON.parse as it was; read by a parser of HTML there is no tag, comment or entity in it.
   const json = jsonText(data).replace(/[<>&]/gu, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
   if (json.length <= longestPlain) return `<script type="application/json" id="data">${json}</script>`;
-  return `<script type="application/octet-stream;base64" data-packed="deflate-raw" id="data">${deflateRawSync(json, { level: 9 }).toString('base64')}</script>`;
+  return `<script type="application/octet-stream;base64" data-packed="deflate-raw" id="data">${deflateRawSync(json).toString('base64')}</script>`;
 }

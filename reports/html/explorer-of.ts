@@ -106,7 +106,7 @@ function address(link: string): string {
 
 function outcomeOf(one: Case, clauses: ReadonlyMap<string, number>, stories: Pool<Story>): ExplorerOutcome {
   const { verdict, flaky, echoOf, evidence } = one.result;
-  const story = evidence === null ? -1 : stories.add(storyOf(
+  const story = evidence === null ? -1 : stories.addMade(JSON.stringify([one.scenario.id, evidence, verdict]), () => storyOf(
     timeline(one.scenario, { observations: evidence.observations, notes: evidence.notes, verdict }), evidence.output,
   ));
   const variant = verdict.kind === 'pass' || verdict.kind === 'fail' ? verdict.variant : '';

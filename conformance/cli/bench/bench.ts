@@ -49,6 +49,7 @@ try {
   rmSync(away, { recursive: true, force: true });
 }
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'reports', 'bench', 'bench.ts')], { cwd: root, stdio: 'inherit' });
+execFileSync(process.execPath, ['--import', 'tsx', join(root, 'conformance', 'cli', 'bench', 'explorer.ts')], { cwd: root, stdio: 'inherit' });
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'reference', 'bench', 'bench.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'adapters', 'puppet', 'bench', 'bench.ts')], { cwd: root, stdio: 'inherit' });
 

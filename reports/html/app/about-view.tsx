@@ -1,10 +1,10 @@
 // The only place that explains the page to whoever was sent a link to it.
 
 import type { JSX } from 'preact';
-import type { ViewProperties } from './app.tsx';
 import { count } from './count.ts';
 import { byRank, looks } from './marks.ts';
 import { Sign } from './sign.tsx';
+import type { ViewProperties } from './view-properties.ts';
 
 const order = [...byRank].reverse();
 

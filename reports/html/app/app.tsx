@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { AboutView } from './about-view.tsx';
 import { linkTo } from './address.ts';
-import type { Address, View } from './address.ts';
+import type { View } from './address.ts';
 import { ClauseView } from './clause-view.tsx';
 import { CoverageView } from './coverage-view.tsx';
 import { ImplementationsView } from './implementations-view.tsx';
@@ -12,13 +12,7 @@ import type { Index } from './index-of.ts';
 import { MatrixView } from './matrix-view.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 import { useAddress } from './use-address.ts';
-import type { Go } from './use-address.ts';
-
-export interface ViewProperties {
-  readonly index: Index;
-  readonly address: Address;
-  readonly go: Go;
-}
+import type { ViewProperties } from './view-properties.ts';
 
 const tabs = [['matrix', 'Matrix'], ['implementations', 'Implementations'], ['coverage', 'Coverage'], ['about', 'Guide']] as const;
 

@@ -3,12 +3,12 @@
 import type { JSX } from 'preact';
 import { linkTo } from './address.ts';
 import type { Address } from './address.ts';
-import type { ViewProperties } from './app.tsx';
 import { markOfRank, outcomeAt } from './index-of.ts';
 import type { ClauseEntry, Index } from './index-of.ts';
 import { looks } from './marks.ts';
 import { Missing } from './missing.tsx';
 import { Level, Sign } from './sign.tsx';
+import type { ViewProperties } from './view-properties.ts';
 
 export function ClauseView({ index, address, id }: ViewProperties & { readonly id: string }): JSX.Element {
   const { data } = index;

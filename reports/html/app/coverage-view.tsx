@@ -5,10 +5,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ExplorerData, ExplorerSentence } from '../explorer-data.ts';
 import { linkTo } from './address.ts';
 import type { Address } from './address.ts';
-import type { ViewProperties } from './app.tsx';
 import { count } from './count.ts';
 import type { Index, MemberEntry } from './index-of.ts';
 import { Level } from './sign.tsx';
+import type { ViewProperties } from './view-properties.ts';
 
 export function CoverageView(properties: ViewProperties): JSX.Element {
   const { data } = properties.index;

@@ -4,12 +4,12 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { home } from './address.ts';
 import type { Address } from './address.ts';
-import type { ViewProperties } from './app.tsx';
 import { count } from './count.ts';
 import type { Index } from './index-of.ts';
 import { explorerMarks, looks } from './marks.ts';
 import type { Shown } from './rows.ts';
 import { Sign } from './sign.tsx';
+import type { ViewProperties } from './view-properties.ts';
 
 type ListName = 'marks' | 'levels' | 'classes' | 'implementations';
 

@@ -2,11 +2,11 @@
 
 import type { JSX } from 'preact';
 import { linkTo } from './address.ts';
-import type { ViewProperties } from './app.tsx';
 import { count } from './count.ts';
 import { explorerMarks, looks } from './marks.ts';
 import { className, Sign } from './sign.tsx';
 import { conclusions } from './words.ts';
+import type { ViewProperties } from './view-properties.ts';
 
 export function ImplementationsView({ index: { data }, address }: ViewProperties): JSX.Element {
   const conforming = data.implementations.filter(({ conclusion }) => conclusion === 'conforms').length;

@@ -2,10 +2,10 @@
 
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { ViewProperties } from './app.tsx';
 import { Filters } from './filters.tsx';
 import { Matrix } from './matrix.tsx';
 import { shownIn } from './rows.ts';
+import type { ViewProperties } from './view-properties.ts';
 
 export function MatrixView({ index, address, go, printing }: ViewProperties & { readonly printing: boolean }): JSX.Element {
   const shown = useMemo(() => shownIn(index, address), [index, address]);

@@ -5,7 +5,6 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { linkTo } from './address.ts';
 import type { Address } from './address.ts';
-import type { ViewProperties } from './app.tsx';
 import { outcomeAt } from './index-of.ts';
 import type { Index } from './index-of.ts';
 import { moved } from './keys.ts';
@@ -17,6 +16,7 @@ import type { Row, Shown } from './rows.ts';
 import { Sign } from './sign.tsx';
 import { conclusions } from './words.ts';
 import { useWindow } from './use-window.ts';
+import type { ViewProperties } from './view-properties.ts';
 
 /** Pixels; the style says the same. */
 const height = 32;

@@ -3,7 +3,6 @@
 import type { JSX } from 'preact';
 import { linkTo } from './address.ts';
 import type { Address } from './address.ts';
-import type { ViewProperties } from './app.tsx';
 import type { ExplorerData, ExplorerOutcome, ExplorerScenario } from '../explorer-data.ts';
 import { outcomeAt } from './index-of.ts';
 import { rankOf } from './marks.ts';
@@ -11,6 +10,7 @@ import { Missing } from './missing.tsx';
 import { Level, Sign } from './sign.tsx';
 import { Source } from './source.tsx';
 import { StoryView } from './story-view.tsx';
+import type { ViewProperties } from './view-properties.ts';
 
 interface Group {
   readonly outcome: ExplorerOutcome | null;
