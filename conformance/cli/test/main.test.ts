@@ -180,7 +180,7 @@ command('coverage tells sums, and each sentence and clause of what it is narrowe
   assert.is(totals.testable.all + totals.observed.all + totals.contested.all, clauses.length);
 });
 
-const own = join(away, 'own');
+const own = join(away, 'covered');
 const writeOwn = (proofs: unknown): void => {
   for (const folder of ['clauses', 'scenarios/class', 'document', 'proofs']) mkdirSync(join(own, folder), { recursive: true });
   const clause = (name: string): string => `  - {id: task.class.${name}, tag: D, says: must, class: core, sentences: [class.1], text: What it promises.}\n`;
@@ -197,22 +197,22 @@ command('a ledger of one’s own is made from a page, classified by hand, and he
   writeFileSync(join(away, 'old.rst'), page('A made-up Task walks through the loop.'));
   writeFileSync(join(away, 'new.rst'), page('A made-up Task runs through the loop.'));
   writeFileSync(join(away, 'none.rst'), '.. module:: asyncio\n\n.. class:: Future()\n\n   Something else.\n');
-  const without = await taskspec(['coverage', '--spec', 'own']);
+  const without = await taskspec(['coverage', '--spec', 'covered']);
   assert.is(without.code, 2);
   assert.match(without.err, /has no ledger/u);
 
-  const made = await taskspec(['drift', 'old.rst', '--update', '--spec', 'own']);
+  const made = await taskspec(['drift', 'old.rst', '--update', '--spec', 'covered']);
   assert.is(made.code, 0);
   assert.match(made.out, /2 sentences in .*3\.7\.yaml\nto be classified: class\.0/u);
-  const refused = await taskspec(['coverage', '--spec', 'own']);
+  const refused = await taskspec(['coverage', '--spec', 'covered']);
   assert.is(refused.code, 2);
   assert.match(refused.err, /unclassified-sentence {2}nothing says what 'class\.0' is/u);
   const ledger = join(own, 'document', '3.7.yaml');
   writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('kind: signature\n', 'kind: signature\n        informative: It is made up.\n'));
-  assert.is((await taskspec(['drift', 'old.rst', '--update', '--spec', 'own'])).out.includes('classified'), false);
+  assert.is((await taskspec(['drift', 'old.rst', '--update', '--spec', 'covered'])).out.includes('classified'), false);
 
-  assert.is((await taskspec(['drift', 'old.rst', '--spec', 'own'])).code, 0);
-  const drifted = await taskspec(['drift', 'new.rst', '--spec', 'own', '--json']);
+  assert.is((await taskspec(['drift', 'old.rst', '--spec', 'covered'])).code, 0);
+  const drifted = await taskspec(['drift', 'new.rst', '--spec', 'covered', '--json']);
   assert.is(drifted.code, 1);
   const { normative, sentences, totals } = JSON.parse(drifted.out);
   assert.ok(normative);
@@ -221,23 +221,23 @@ command('a ledger of one’s own is made from a page, classified by hand, and he
     text: 'A made-up Task runs through the loop.', clauses: ['task.class.one', 'task.class.two'], scenarios: ['class/one', 'class/two'],
   });
   assert.is(totals.scenarios, 2);
-  assert.match((await taskspec(['drift', 'new.rst', '--spec', 'own'])).out, /reworded +class\.1 +sentence +75 % alike/u);
-  const none = await taskspec(['drift', 'none.rst', '--spec', 'own']);
+  assert.match((await taskspec(['drift', 'new.rst', '--spec', 'covered'])).out, /reworded +class\.1 +sentence +75 % alike/u);
+  const none = await taskspec(['drift', 'none.rst', '--spec', 'covered']);
   assert.is(none.code, 2);
   assert.match(none.err, /none\.rst does not define asyncio\.Task/u);
   writeFileSync(join(away, 'asyncio-task.rst'), page('A made-up Task walks through the loop.'));
   writeFileSync(join(away, 'asyncio-future.rst'), '.. module:: asyncio\n\n.. class:: Future()\n\n   Something else.\n');
-  assert.is((await taskspec(['drift', 'asyncio-future.rst', '--spec', 'own'])).code, 2, 'the page beside it was not asked for');
-  assert.is((await taskspec(['drift', 'asyncio-future.rst', 'asyncio-task.rst', '--spec', 'own'])).code, 0);
+  assert.is((await taskspec(['drift', 'asyncio-future.rst', '--spec', 'covered'])).code, 2, 'the page beside it was not asked for');
+  assert.is((await taskspec(['drift', 'asyncio-future.rst', 'asyncio-task.rst', '--spec', 'covered'])).code, 0);
 });
 
 command('--min is held by the share of proven clauses', async () => {
   writeOwn({ late: { says: 'It comes late.', language: 'python', proves: { 'task.class.one': ['class/one'] } } });
-  assert.is((await taskspec(['coverage', '--spec', 'own', '--min', '50'])).code, 0);
-  const { code, err } = await taskspec(['coverage', '--spec', 'own', '--min', '50.1']);
+  assert.is((await taskspec(['coverage', '--spec', 'covered', '--min', '50'])).code, 0);
+  const { code, err } = await taskspec(['coverage', '--spec', 'covered', '--min', '50.1']);
   assert.is(code, 1);
   assert.match(err, /50\.0 % of the testable clauses are proven, at least 50\.1 % were asked for/u);
-  assert.is(JSON.parse((await taskspec(['coverage', '--spec', 'own', '--clause', '*.one', '--min', '100', '--json'])).out).proven, 100);
+  assert.is(JSON.parse((await taskspec(['coverage', '--spec', 'covered', '--clause', '*.one', '--min', '100', '--json'])).out).proven, 100);
 });
 
 command('show gives the file, the data, and a program', async () => {
