@@ -18,7 +18,8 @@ export interface Setup {
 }
 
 export interface Partner {
-  message(message: Exclude<Message, Ready>): void;
+  /** `characters`: how long its line is. */
+  message(message: Exclude<Message, Ready>, characters: number): void;
   /** A line with our nonce that breaks the protocol. */
   broken(error: ProtocolError): void;
   end(how: string): void;
@@ -37,6 +38,12 @@ export interface Connection {
 
 /** A longer line is no message. */
 export const lineCharacters = 1_048_576;
+
+/** A line so long ends the adapter, whatever it is: a runner that reads on would fill its memory. */
+const longestLine = 4 * lineCharacters;
+
+/** So many characters of messages at most may belong to one run; an endless stream of them is no trace. */
+export const runCharacters = 16 * 1_048_576;
 
 /** So much output that is no message, before the adapter was ready, shows that it is something else. */
 const garbageTolerated = 100_000;
@@ -57,7 +64,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
     ended = how;
     if (partner !== null) return partner.end(how);
     refuse(`it ended before it was ready to run programs (${how})`);
-  } });
+  } }, longestLine);
 
   function hear(line: string): void {
     setup.overhear?.('adapter', line);
@@ -65,8 +72,10 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
     try {
       message = read(line, nonce);
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      return partner === null ? refuse(`it broke the protocol: ${error.message}`) : partner.broken(error);
+      // Only its nesting can exhaust the stack of whoever reads a line.
+      const mistake = error instanceof RangeError ? new ProtocolError('message: expected JSON that is nested less deeply') : error;
+      if (!(mistake instanceof ProtocolError)) throw mistake;
+      return partner === null ? refuse(`it broke the protocol: ${mistake.message}`) : partner.broken(mistake);
     }
     if (message === null) {
       child.keep(`${line}\n`);
@@ -79,7 +88,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
       return refuse(message.type === 'refused' ? `it cannot be judged: ${message.why}` : `it broke the protocol: message.type: expected "ready" or "refused", got "${message.type}"`);
     }
     if (message.type === 'ready') return partner.broken(new ProtocolError('message.type: expected no second "ready"'));
-    partner.message(message);
+    partner.message(message, line.length);
   }
 
   function send(request: Request): void {
@@ -114,7 +123,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
       });
     };
   });
-  send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, startMilliseconds: setup.startMilliseconds } });
+  send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, runCharacters, startMilliseconds: setup.startMilliseconds } });
   return { ready, kill: () => child.kill() };
 }
 

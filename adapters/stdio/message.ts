@@ -79,7 +79,7 @@ export interface Hello {
   readonly type: 'hello';
   readonly versions: readonly number[];
   readonly nonce: string;
-  readonly limits: { readonly lineCharacters: number; readonly startMilliseconds: number };
+  readonly limits: { readonly lineCharacters: number; readonly runCharacters: number; readonly startMilliseconds: number };
 }
 
 export type RunRequest = { readonly type: 'run'; readonly id: string; readonly budget: Budget; readonly notes: boolean } & RunContent;

@@ -3,7 +3,8 @@
 import { capabilities } from '../../conformance/capabilities.ts';
 import { objectKinds } from '../../conformance/trace.ts';
 import {
-  type Check, type Fields, ProtocolError, field, fields, isConstant, isFields, listOf, natural, oneOf, optional, recordOf, refuse, text,
+  type Check, type Fields, ProtocolError, field, fields, isConstant, isFields, listOf, natural, notTooDeep, oneOf, optional, recordOf,
+  refuse, text,
 } from './check.ts';
 import { type Ask, type Done, type Message, type Outcome, type Ready, type Told, modes, programForms, protocolVersion } from './message.ts';
 import { end, note, observation } from './read-trace.ts';
@@ -73,6 +74,7 @@ const names = atLeastOne(text);
 
 const told: Check<Told> = (data, path) => {
   if (isConstant(data)) return data;
+  notTooDeep(path);
   const of = isFields(data) ? data : refuse(path, 'null, a boolean, an integer, a text, or an object with a "ref"', data);
   const ref = field(of, path, 'ref', natural);
   const kind = field(of, path, 'kind', refKind);
