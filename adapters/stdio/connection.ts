@@ -11,6 +11,10 @@ export interface Setup {
   /** How it was asked for, for messages. */
   readonly name: string;
   readonly command: Command;
+  /** What it is called in messages, where its command says nothing to its user. */
+  readonly shown?: string | undefined;
+  /** What to do where it cannot be had. */
+  readonly hint: string;
   /** Real time until it must have said that it is ready. */
   readonly startMilliseconds: number;
   /** Hears each line of the conversation, for those who record it. */
@@ -48,16 +52,14 @@ export const runCharacters = 16 * 1_048_576;
 /** So much output that is no message, before the adapter was ready, shows that it is something else. */
 const garbageTolerated = 100_000;
 
-const hint = 'Behind `stdio:` stands the command of an adapter that speaks the protocol of adapters/PROTOCOL.md; adapters/examples has two to copy.';
-
 /** Rejects with an AdapterError where the adapter cannot be started, or does not speak the protocol. */
 export function connect(setup: Setup): { readonly ready: Promise<Connection>; kill(): void } {
   const nonce = randomBytes(12).toString('hex');
-  const shown = [setup.command.file, ...setup.command.args].join(' ');
+  const shown = setup.shown ?? [setup.command.file, ...setup.command.args].join(' ');
   let partner: Partner | null = null;
   let garbage = 0;
   let ended: string | null = null;
-  let refuse = (_why: string): void => undefined;
+  let refuse = (_why: string, _hint: string | null = null): void => undefined;
   let accept = (_ready: Ready): void => undefined;
 
   const child = new LineChild(setup.command, { line: hear, end: (how) => {
@@ -85,7 +87,8 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
     }
     if (partner === null) {
       if (message.type === 'ready') return accept(message);
-      return refuse(message.type === 'refused' ? `it cannot be judged: ${message.why}` : `it broke the protocol: message.type: expected "ready" or "refused", got "${message.type}"`);
+      if (message.type === 'refused') return refuse(`it cannot be judged: ${message.why}`, message.hint);
+      return refuse(`it broke the protocol: message.type: expected "ready" or "refused", got "${message.type}"`);
     }
     if (message.type === 'ready') return partner.broken(new ProtocolError('message.type: expected no second "ready"'));
     partner.message(message, line.length);
@@ -99,11 +102,11 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
 
   const ready = new Promise<Connection>((resolve, reject) => {
     const patience = setTimeout(() => refuse(`it started, but said nothing for ${setup.startMilliseconds / 1000} s`), setup.startMilliseconds);
-    refuse = (why) => {
+    refuse = (why, hint = null) => {
       clearTimeout(patience);
       child.kill();
       const said = child.output.trim();
-      reject(new AdapterError(`${shown}: ${why}${said === '' ? '' : `\n${lastLines(said)}`}`, hint));
+      reject(new AdapterError(`${shown}: ${why}${said === '' ? '' : `\n${lastLines(said)}`}`, hint ?? setup.hint));
     };
     accept = (about) => {
       clearTimeout(patience);

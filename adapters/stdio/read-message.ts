@@ -30,7 +30,7 @@ function message(data: Fields): Message {
     case 'ready':
       return ready(data);
     case 'refused':
-      return { type, why: field(data, type, 'why', text) };
+      return { type, why: field(data, type, 'why', text), hint: optional(data, type, 'hint', text, null) };
     case 'ask':
       return ask(data);
     case 'observation':
@@ -120,7 +120,7 @@ function done(data: Fields): Done {
   const at = 'done';
   const type = 'done';
   const id = field(data, at, 'id', text);
-  const result = field(data, at, 'result', oneOf('ok', 'unsupported', 'adapter-error', 'budget', 'stopped'));
+  const result = field(data, at, 'result', oneOf('ok', 'unsupported', 'adapter-error', 'budget', 'crash', 'hang', 'stopped'));
   switch (result) {
     case 'ok':
       return { type, id, result, end: field(data, at, 'end', end), notes: optional(data, at, 'notes', listOf(note), []) };
@@ -130,6 +130,9 @@ function done(data: Fields): Done {
       return { type, id, result, message: field(data, at, 'message', text) };
     case 'budget':
       return { type, id, result, budget: field(data, at, 'budget', oneOf('loop steps', 'virtual seconds')) };
+    case 'crash':
+      return { type, id, result, how: field(data, at, 'how', text) };
+    case 'hang':
     case 'stopped':
       return { type, id, result };
   }

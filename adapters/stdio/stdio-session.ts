@@ -92,8 +92,7 @@ class StdioSession implements Session {
       const connection = this.#connection ?? await this.#restart();
       if (this.#isStopped) return stopped;
       const play = this.#setup.play(connection.ready, program, budget, options);
-      const run = await this.#converse(connection, play, budget, options.notes);
-      return run.kind === 'budget' ? { ...run, partial: { ...run.partial, output: connection.output } } : run;
+      return await this.#converse(connection, play, budget, options.notes);
     } catch (error) {
       if (this.#isStopped) return stopped;
       const message = messageOf(error);
@@ -154,7 +153,7 @@ class StdioSession implements Session {
             }
             if (message.type === 'ask') return connection.send(play.ask(message));
             if (message.type === 'observation') return play.observation(message.observation);
-            const run = this.#ended(play, message);
+            const run = this.#ended(play, message, output(), budget);
             this.#use(connection);
             settle(run);
           } catch (error) {
@@ -173,7 +172,7 @@ class StdioSession implements Session {
     });
   }
 
-  #ended(play: Play, done: Done): Run {
+  #ended(play: Play, done: Done, output: string, { wallMilliseconds }: Budget): Run {
     if (play.fault !== null) return play.fault;
     switch (done.result) {
       case 'ok':
@@ -187,7 +186,11 @@ class StdioSession implements Session {
       case 'adapter-error':
         return { kind: 'adapter-error', message: done.message };
       case 'budget':
-        return { kind: 'budget', partial: play.partial(''), budget: done.budget };
+        return { kind: 'budget', partial: play.partial(output), budget: done.budget };
+      case 'crash':
+        return { kind: 'crash', partial: play.partial(output), how: done.how };
+      case 'hang':
+        return { kind: 'hang', partial: play.partial(output), milliseconds: wallMilliseconds };
     }
   }
 
