@@ -47,7 +47,7 @@ export const lineCharacters = 1_048_576;
 const longestLine = 4 * lineCharacters;
 
 /** So many characters of messages at most may belong to one run; an endless stream of them is no trace. */
-export const runCharacters = 16 * 1_048_576;
+export const runCharacters = 4 * 1_048_576;
 
 /** So much output that is no message, before the adapter was ready, shows that it is something else. */
 const garbageTolerated = 100_000;
