@@ -26,13 +26,13 @@ export function perform(stage: Stage, request: Performable): Answer {
     case 'cycle':
       return attempt(stage, prepareCycle(stage, request));
     case 'reached':
-      stage.observations.push({ kind: 'reached', step: request.step });
+      stage.observe({ kind: 'reached', step: request.step });
       return none;
     case 'saw value':
-      stage.observations.push({ kind: 'value', step: request.step, value: tell(stage, valueOf(stage, request.value)) });
+      stage.observe({ kind: 'value', step: request.step, value: tell(stage, valueOf(stage, request.value)) });
       return none;
     case 'saw error':
-      stage.observations.push({ kind: 'raised', step: request.step, error: tell(stage, valueOf(stage, request.error)) });
+      stage.observe({ kind: 'raised', step: request.step, error: tell(stage, valueOf(stage, request.error)) });
       return none;
     case 'catches': {
       const error = valueOf(stage, request.error);

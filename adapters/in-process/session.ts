@@ -2,7 +2,7 @@
 
 import type { Adapter, Budget, Description, Partial, Run, Session } from '../../conformance/adapter.ts';
 import type { Program } from '../../conformance/program.ts';
-import type { End, Trace } from '../../conformance/trace.ts';
+import type { End, Observation, Trace } from '../../conformance/trace.ts';
 import type { Completion } from '../interpreter/body.ts';
 import { newRun } from '../interpreter/scope.ts';
 import { runToEnd, callBody } from './bodies.ts';
@@ -14,18 +14,25 @@ import { Stage } from './stage.ts';
 import { tell } from './tell.ts';
 import { operandOf, valueOf } from './value.ts';
 
+export interface InProcessOptions {
+  /** Hears of each observation as it is made, for whoever may not live to see the trace. */
+  readonly shows?: (observation: Observation) => void;
+}
+
 /** An adapter for an implementation in this very process. An endless loop in it cannot be ended, as wall clock is not watched. */
-export function inProcessAdapter(name: string, binding: Binding): Adapter {
-  return { name, start: () => Promise.resolve(new InProcessSession(name, binding)) };
+export function inProcessAdapter(name: string, binding: Binding, options: InProcessOptions = {}): Adapter {
+  return { name, start: () => Promise.resolve(new InProcessSession(name, binding, options.shows ?? (() => undefined))) };
 }
 
 class InProcessSession implements Session {
   readonly description: Description;
   readonly #binding: Binding;
   readonly #errors: Errors;
+  readonly #shows: (observation: Observation) => void;
   #isStopped = false;
 
-  constructor(name: string, binding: Binding) {
+  constructor(name: string, binding: Binding, shows: (observation: Observation) => void) {
+    this.#shows = shows;
     this.description = { name, ...binding.description };
     this.#binding = binding;
     this.#errors = new Errors(binding);
@@ -45,7 +52,7 @@ class InProcessSession implements Session {
     try {
       this.#errors.declare(program.exceptions);
       const notebook = notes ? new Notebook(this.#binding) : null;
-      const stage = new Stage({ program, binding: this.#binding, errors: this.#errors, budget, notebook, callBody });
+      const stage = new Stage({ program, binding: this.#binding, errors: this.#errors, budget, notebook, callBody, shows: this.#shows });
       try {
         return play(stage, program);
       } finally {

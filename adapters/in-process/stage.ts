@@ -45,6 +45,7 @@ export class Stage implements Watch {
   /** Passes of the loop so far. */
   cycle = 0;
   readonly #budget: Budget;
+  readonly #shows: (observation: Observation) => void;
 
   constructor(options: {
     readonly program: Program;
@@ -53,6 +54,8 @@ export class Stage implements Watch {
     readonly budget: Budget;
     readonly notebook: Notebook | null;
     readonly callBody: CallBody;
+    /** Hears of each observation as it is made. */
+    readonly shows: (observation: Observation) => void;
   }) {
     this.binding = options.binding;
     this.errors = options.errors;
@@ -61,7 +64,13 @@ export class Stage implements Watch {
     this.notebook = options.notebook;
     this.callBody = options.callBody;
     this.#budget = options.budget;
+    this.#shows = options.shows;
     this.loop = options.binding.open(this);
+  }
+
+  observe(observation: Observation): void {
+    this.observations.push(observation);
+    this.#shows(observation);
   }
 
   /** Before each pass of a loop: ends the program where a fault was swallowed, or its budget is spent. */

@@ -64,6 +64,8 @@ class ChildSession implements Session {
   /** A child is being started, or the traces of a dead one are being sought: nothing is sent meanwhile. */
   #busy = false;
   #killStarting: () => void = () => undefined;
+  /** Why it did not start again. It is not tried once more: one that hangs at its start would cost its time again and again. */
+  #lost: string | null = null;
   readonly #watchdog = new Watchdog<Job>((job) => this.#timeUp(job));
   /** The job that ran out of time, until its child is gone. */
   #hung: { readonly job: Job; last: Extract<Reply, { kind: 'cut' }> | null } | null = null;
@@ -126,6 +128,10 @@ class ChildSession implements Session {
   #pump(): void {
     if (this.#stopped) {
       for (const job of this.#waiting.splice(0)) job.resolve({ kind: 'not-run', reason: 'the session was stopped' });
+    }
+    const lost = this.#lost;
+    if (lost !== null) {
+      for (const job of this.#waiting.splice(0)) job.resolve({ kind: 'adapter-error', message: lost });
     }
     if (this.#busy || this.#waiting.length === 0) return;
     if (this.#connection === null) return void this.#restart();
@@ -228,8 +234,7 @@ class ChildSession implements Session {
       if (this.#stopped) connection.kill();
       else this.#use(connection);
     } catch (error) {
-      const message = `it did not start again: ${messageOf(error)}`;
-      for (const job of this.#waiting.splice(0)) job.resolve({ kind: 'adapter-error', message });
+      this.#lost = `it did not start again: ${messageOf(error)}`;
     }
     this.#busy = false;
     this.#pump();

@@ -16,8 +16,11 @@ export interface Listener {
   end(how: string): void;
 }
 
-/** A longer line is no reply of ours; the child is ended, so that it cannot fill the memory. */
-const longestLine = 32 * 1024 * 1024;
+/** A longer line is no reply of ours; the child is ended, so that it cannot fill the memory. In characters. */
+const longestLineByDefault = 32 * 1024 * 1024;
+
+/** A child that leaves so many bytes unread is ended: whatever asks without end, and hears no answer, would fill the memory. */
+const mostUnread = 16 * 1024 * 1024;
 
 /** How much of what the child says beside its replies is kept, in characters. */
 const outputKept = 4000;
@@ -35,6 +38,7 @@ process.on('exit', () => {
 export class LineChild {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #listener: Listener;
+  readonly #longestLine: number;
   #unfinished = '';
   #output = '';
   /** Why it was ended by us, where that says more than the signal. */
@@ -43,8 +47,9 @@ export class LineChild {
   #release = (): void => undefined;
 
   /** Starts the command in a process group of its own, so that whatever it starts can be ended with it. */
-  constructor(command: Command, listener: Listener) {
+  constructor(command: Command, listener: Listener, longestLine = longestLineByDefault) {
     this.#listener = listener;
+    this.#longestLine = longestLine;
     this.#process = spawn(command.file, command.args, {
       stdio: 'pipe', detached: true, windowsHide: true, env: { ...process.env, ...command.environment },
     });
@@ -62,7 +67,9 @@ export class LineChild {
       let turns = streamTurns;
       const patience = setInterval(() => {
         turns -= 1;
-        if (turns === 0) this.#end(how);
+        if (turns > 0) return;
+        this.keep('\n[cut off: a process that it started left its process group, and keeps its output open]\n');
+        this.#end(how);
       }, streamTurnMilliseconds);
       this.#process.once('close', () => this.#end(how));
       this.#release = () => clearInterval(patience);
@@ -71,7 +78,9 @@ export class LineChild {
 
   /** Writes whole lines, each with its end. */
   send(lines: string): void {
-    if (!this.#ended) this.#process.stdin.write(lines);
+    if (this.#ended) return;
+    this.#process.stdin.write(lines);
+    if (this.#process.stdin.writableLength > mostUnread) this.#endFor(`it left ${mostUnread} bytes of what it was sent unread`);
   }
 
   /** Says that nothing more will be sent. */
@@ -115,9 +124,13 @@ export class LineChild {
       if (!this.#ended) this.#listener.line(line);
     }
     this.#unfinished += chunk.slice(start);
-    if (this.#unfinished.length <= longestLine) return;
-    this.#why = `it wrote a line of more than ${longestLine} characters`;
+    if (this.#unfinished.length <= this.#longestLine) return;
     this.#unfinished = '';
+    this.#endFor(`it wrote a line of more than ${this.#longestLine} characters`);
+  }
+
+  #endFor(why: string): void {
+    this.#why ??= why;
     this.kill();
   }
 

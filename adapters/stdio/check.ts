@@ -17,6 +17,14 @@ export function refuse(path: string, expected: string, data: unknown): never {
   throw new ProtocolError(`${path}: expected ${expected}, got ${shown}`);
 }
 
+/** A place whose name is longer lies deeper than any value that a scenario can make. */
+const longestPath = 1000;
+
+/** Whoever walks a value later walks it by calling itself, so none may be nested without end. */
+export function notTooDeep(path: string): void {
+  if (path.length > longestPath) throw new ProtocolError(`${path.slice(0, shownCharacters)}…: expected values that are nested less deeply`);
+}
+
 export function isFields(data: unknown): data is Fields {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }

@@ -11,6 +11,10 @@ export interface Setup {
   /** How it was asked for, for messages. */
   readonly name: string;
   readonly command: Command;
+  /** What it is called in messages, where its command says nothing to its user. */
+  readonly shown?: string | undefined;
+  /** What to do where it cannot be had. */
+  readonly hint: string;
   /** Real time until it must have said that it is ready. */
   readonly startMilliseconds: number;
   /** Hears each line of the conversation, for those who record it. */
@@ -18,7 +22,8 @@ export interface Setup {
 }
 
 export interface Partner {
-  message(message: Exclude<Message, Ready>): void;
+  /** `characters`: how long its line is. */
+  message(message: Exclude<Message, Ready>, characters: number): void;
   /** A line with our nonce that breaks the protocol. */
   broken(error: ProtocolError): void;
   end(how: string): void;
@@ -38,26 +43,30 @@ export interface Connection {
 /** A longer line is no message. */
 export const lineCharacters = 1_048_576;
 
+/** A line so long ends the adapter, whatever it is: a runner that reads on would fill its memory. */
+const longestLine = 4 * lineCharacters;
+
+/** So many characters of messages at most may belong to one run; an endless stream of them is no trace. */
+export const runCharacters = 4 * 1_048_576;
+
 /** So much output that is no message, before the adapter was ready, shows that it is something else. */
 const garbageTolerated = 100_000;
-
-const hint = 'Behind `stdio:` stands the command of an adapter that speaks the protocol of adapters/PROTOCOL.md; adapters/examples has two to copy.';
 
 /** Rejects with an AdapterError where the adapter cannot be started, or does not speak the protocol. */
 export function connect(setup: Setup): { readonly ready: Promise<Connection>; kill(): void } {
   const nonce = randomBytes(12).toString('hex');
-  const shown = [setup.command.file, ...setup.command.args].join(' ');
+  const shown = setup.shown ?? [setup.command.file, ...setup.command.args].join(' ');
   let partner: Partner | null = null;
   let garbage = 0;
   let ended: string | null = null;
-  let refuse = (_why: string): void => undefined;
+  let refuse = (_why: string, _hint: string | null = null): void => undefined;
   let accept = (_ready: Ready): void => undefined;
 
   const child = new LineChild(setup.command, { line: hear, end: (how) => {
     ended = how;
     if (partner !== null) return partner.end(how);
     refuse(`it ended before it was ready to run programs (${how})`);
-  } });
+  } }, longestLine);
 
   function hear(line: string): void {
     setup.overhear?.('adapter', line);
@@ -65,8 +74,10 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
     try {
       message = read(line, nonce);
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      return partner === null ? refuse(`it broke the protocol: ${error.message}`) : partner.broken(error);
+      // Only its nesting can exhaust the stack of whoever reads a line.
+      const mistake = error instanceof RangeError ? new ProtocolError('message: expected JSON that is nested less deeply') : error;
+      if (!(mistake instanceof ProtocolError)) throw mistake;
+      return partner === null ? refuse(`it broke the protocol: ${mistake.message}`) : partner.broken(mistake);
     }
     if (message === null) {
       child.keep(`${line}\n`);
@@ -76,10 +87,11 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
     }
     if (partner === null) {
       if (message.type === 'ready') return accept(message);
-      return refuse(message.type === 'refused' ? `it cannot be judged: ${message.why}` : `it broke the protocol: message.type: expected "ready" or "refused", got "${message.type}"`);
+      if (message.type === 'refused') return refuse(`it cannot be judged: ${message.why}`, message.hint);
+      return refuse(`it broke the protocol: message.type: expected "ready" or "refused", got "${message.type}"`);
     }
     if (message.type === 'ready') return partner.broken(new ProtocolError('message.type: expected no second "ready"'));
-    partner.message(message);
+    partner.message(message, line.length);
   }
 
   function send(request: Request): void {
@@ -90,11 +102,11 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
 
   const ready = new Promise<Connection>((resolve, reject) => {
     const patience = setTimeout(() => refuse(`it started, but said nothing for ${setup.startMilliseconds / 1000} s`), setup.startMilliseconds);
-    refuse = (why) => {
+    refuse = (why, hint = null) => {
       clearTimeout(patience);
       child.kill();
       const said = child.output.trim();
-      reject(new AdapterError(`${shown}: ${why}${said === '' ? '' : `\n${lastLines(said)}`}`, hint));
+      reject(new AdapterError(`${shown}: ${why}${said === '' ? '' : `\n${lastLines(said)}`}`, hint ?? setup.hint));
     };
     accept = (about) => {
       clearTimeout(patience);
@@ -114,7 +126,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
       });
     };
   });
-  send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, startMilliseconds: setup.startMilliseconds } });
+  send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, runCharacters, startMilliseconds: setup.startMilliseconds } });
   return { ready, kill: () => child.kill() };
 }
 

@@ -31,7 +31,8 @@ export type Outcome = { readonly kind: 'value' | 'raised'; readonly of: Told };
 /** What an adapter says. */
 export type Message =
   | Ready
-  | { readonly type: 'refused'; readonly why: string }
+  /** `hint`: what to do about it, or null. */
+  | { readonly type: 'refused'; readonly why: string; readonly hint: string | null }
   | Ask
   | { readonly type: 'observation'; readonly id: string; readonly observation: Observation }
   | Done;
@@ -68,6 +69,9 @@ export type Done = { readonly type: 'done'; readonly id: string } & (
   | { readonly result: 'unsupported'; readonly capability: Capability }
   | { readonly result: 'adapter-error'; readonly message: string }
   | { readonly result: 'budget'; readonly budget: 'loop steps' | 'virtual seconds' }
+  /** The implementation is a process of the adapter's own, and that died, or was ended as it hung. */
+  | { readonly result: 'crash'; readonly how: string }
+  | { readonly result: 'hang' }
   /** Puppet mode: it was told to stop. */
   | { readonly result: 'stopped' }
 );
@@ -79,7 +83,7 @@ export interface Hello {
   readonly type: 'hello';
   readonly versions: readonly number[];
   readonly nonce: string;
-  readonly limits: { readonly lineCharacters: number; readonly startMilliseconds: number };
+  readonly limits: { readonly lineCharacters: number; readonly runCharacters: number; readonly startMilliseconds: number };
 }
 
 export type RunRequest = { readonly type: 'run'; readonly id: string; readonly budget: Budget; readonly notes: boolean } & RunContent;

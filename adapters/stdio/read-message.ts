@@ -3,7 +3,8 @@
 import { capabilities } from '../../conformance/capabilities.ts';
 import { objectKinds } from '../../conformance/trace.ts';
 import {
-  type Check, type Fields, ProtocolError, field, fields, isConstant, isFields, listOf, natural, oneOf, optional, recordOf, refuse, text,
+  type Check, type Fields, ProtocolError, field, fields, isConstant, isFields, listOf, natural, notTooDeep, oneOf, optional, recordOf,
+  refuse, text,
 } from './check.ts';
 import { type Ask, type Done, type Message, type Outcome, type Ready, type Told, modes, programForms, protocolVersion } from './message.ts';
 import { end, note, observation } from './read-trace.ts';
@@ -29,7 +30,7 @@ function message(data: Fields): Message {
     case 'ready':
       return ready(data);
     case 'refused':
-      return { type, why: field(data, type, 'why', text) };
+      return { type, why: field(data, type, 'why', text), hint: optional(data, type, 'hint', text, null) };
     case 'ask':
       return ask(data);
     case 'observation':
@@ -73,6 +74,7 @@ const names = atLeastOne(text);
 
 const told: Check<Told> = (data, path) => {
   if (isConstant(data)) return data;
+  notTooDeep(path);
   const of = isFields(data) ? data : refuse(path, 'null, a boolean, an integer, a text, or an object with a "ref"', data);
   const ref = field(of, path, 'ref', natural);
   const kind = field(of, path, 'kind', refKind);
@@ -118,7 +120,7 @@ function done(data: Fields): Done {
   const at = 'done';
   const type = 'done';
   const id = field(data, at, 'id', text);
-  const result = field(data, at, 'result', oneOf('ok', 'unsupported', 'adapter-error', 'budget', 'stopped'));
+  const result = field(data, at, 'result', oneOf('ok', 'unsupported', 'adapter-error', 'budget', 'crash', 'hang', 'stopped'));
   switch (result) {
     case 'ok':
       return { type, id, result, end: field(data, at, 'end', end), notes: optional(data, at, 'notes', listOf(note), []) };
@@ -128,6 +130,9 @@ function done(data: Fields): Done {
       return { type, id, result, message: field(data, at, 'message', text) };
     case 'budget':
       return { type, id, result, budget: field(data, at, 'budget', oneOf('loop steps', 'virtual seconds')) };
+    case 'crash':
+      return { type, id, result, how: field(data, at, 'how', text) };
+    case 'hang':
     case 'stopped':
       return { type, id, result };
   }

@@ -1,7 +1,7 @@
 // The only place that reads observations, ends and notes from JSON.
 
 import { type End, type Note, type Observation, type Value, objectKinds } from '../../conformance/trace.ts';
-import { type Check, field, fields, isConstant, isFields, listOf, natural, oneOf, optional, refuse, text } from './check.ts';
+import { type Check, field, fields, isConstant, isFields, listOf, natural, notTooDeep, oneOf, optional, refuse, text } from './check.ts';
 
 const isStep = (data: unknown): data is number => typeof data === 'number' && Number.isSafeInteger(data) && data >= 1;
 const step: Check<number> = (data, path) => (isStep(data) ? data : refuse(path, 'the number of a step, from 1', data));
@@ -11,6 +11,7 @@ const names: Check<readonly string[]> = listOf(text);
 
 export const value: Check<Value> = (data, path) => {
   if (isConstant(data)) return data;
+  notTooDeep(path);
   if (Array.isArray(data)) return listOf(value)(data, path);
   if (!isFields(data)) return refuse(path, 'null, a boolean, an integer, a text, a list or an object', data);
   if (data['set'] !== undefined) return { set: field(data, path, 'set', listOf(value)) };

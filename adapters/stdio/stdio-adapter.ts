@@ -1,21 +1,9 @@
-// The only place for the adapter behind `stdio:<command>`: anybody's implementation, in any language, over the protocol.
+// The only place that reads names such as `stdio:python3 my_adapter.py`: what stands behind the colon is the adapter's command.
 
-import { AdapterError, type Adapter, type Budget, type Description } from '../../conformance/adapter.ts';
-import type { Capability } from '../../conformance/capabilities.ts';
-import type { Program } from '../../conformance/program.ts';
-import { Puppet } from '../puppet/puppet.ts';
-import { encodePython } from '../python/encode.ts';
+import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
 import type { Setup } from './connection.ts';
-import type { Ready, RunContent } from './message.ts';
-import type { Play } from './play.ts';
-import { ProgramPlay } from './program-play.ts';
+import { protocolAdapter } from './protocol-adapter.ts';
 import { splitCommand } from './split-command.ts';
-import { startSession } from './stdio-session.ts';
-
-/** What no puppet can show: its frames all bear one name, and what only Python's syntax can run stays in the runner. */
-export const puppetsLack: readonly Capability[] = [
-  'get_stack', 'print_stack', 'frames', 'frame-positions', 'python-syntax', 'implicit-context',
-];
 
 export interface StdioOptions {
   /** Milliseconds that the adapter may take to start. */
@@ -24,6 +12,7 @@ export interface StdioOptions {
 }
 
 const prefix = 'stdio:';
+const hint = 'Behind `stdio:` stands the command of an adapter that speaks the protocol of adapters/PROTOCOL.md; adapters/examples has two to copy.';
 
 /** Whatever stands behind `stdio:` is the command. Throws AdapterError where it is none. */
 export function stdioAdapter(name: string, options: StdioOptions = {}): Adapter {
@@ -31,38 +20,7 @@ export function stdioAdapter(name: string, options: StdioOptions = {}): Adapter 
   if (file === undefined || file === '') {
     throw new AdapterError(`${name} names no command`, 'Write stdio: and a command with its arguments: "stdio:python3 adapters/examples/puppet.py". Close each quote.');
   }
-  return {
-    name,
-    start: () => startSession({
-      name,
-      command: { file, args },
-      startMilliseconds: options.startMilliseconds ?? 10_000,
-      overhear: options.overhear,
-      describe: (ready) => describe(name, ready),
-      play,
-    }),
-  };
-}
-
-function describe(name: string, ready: Ready): Description {
-  const { implementation, version, target, task, capabilities, language, environment } = ready;
-  const mode = modeOf(ready);
-  const claimed = mode === 'puppet' ? capabilities.find((capability) => puppetsLack.includes(capability)) : undefined;
-  if (claimed !== undefined) {
-    throw new AdapterError(
-      `${name}: ready.capabilities: it claims ${claimed}, which no implementation can show in puppet mode`,
-      `Leave out ${puppetsLack.join(', ')}, or run programs by yourself, in the mode "program".`,
-    );
-  }
-  return { name, implementation, version, target, task, capabilities, environment: { ...environment, language, mode } };
-}
-
-const modeOf = ({ modes: [first = 'program'] }: Ready): 'program' | 'puppet' => first;
-
-function play(ready: Ready, program: Program, budget: Budget, options: { readonly notes: boolean }): Play {
-  return modeOf(ready) === 'puppet' ? new Puppet(program, budget, options) : new ProgramPlay(contentFor(ready, program));
-}
-
-function contentFor({ programAs }: Ready, program: Program): RunContent {
-  return programAs === 'python' ? { mode: 'program', python: encodePython(program) } : { mode: 'program', program };
+  return protocolAdapter({
+    name, command: { file, args }, hint, startMilliseconds: options.startMilliseconds ?? 10_000, overhear: options.overhear,
+  });
 }

@@ -3,7 +3,7 @@
 import { AdapterError, type Budget, type Description, type Run, type Session } from '../../conformance/adapter.ts';
 import type { Program } from '../../conformance/program.ts';
 import { ProtocolError } from './check.ts';
-import { type Connection, type Partner, type Setup, connect } from './connection.ts';
+import { type Connection, type Partner, type Setup, connect, runCharacters } from './connection.ts';
 import type { Done, Message, Ready } from './message.ts';
 import type { Play } from './play.ts';
 
@@ -33,6 +33,8 @@ class StdioSession implements Session {
   /** Ends when all runs asked for so far are over: they are sent one at a time, as an ask must not wait behind anything. */
   #last: Promise<unknown> = Promise.resolve();
   #isStopped = false;
+  /** Why it did not start again. It is not tried once more: one that hangs at its start would cost its time for each program. */
+  #lost: string | null = null;
   #runs = 0;
   #giveUp = (): void => undefined;
   #killStarting = (): void => undefined;
@@ -85,15 +87,17 @@ class StdioSession implements Session {
 
   async #play(program: Program, budget: Budget, options: { readonly notes: boolean }): Promise<Run> {
     if (this.#isStopped) return stopped;
+    if (this.#lost !== null) return { kind: 'adapter-error', message: this.#lost };
     try {
       const connection = this.#connection ?? await this.#restart();
       if (this.#isStopped) return stopped;
       const play = this.#setup.play(connection.ready, program, budget, options);
-      const run = await this.#converse(connection, play, budget, options.notes);
-      return run.kind === 'budget' ? { ...run, partial: { ...run.partial, output: connection.output } } : run;
+      return await this.#converse(connection, play, budget, options.notes);
     } catch (error) {
       if (this.#isStopped) return stopped;
-      return { kind: 'adapter-error', message: messageOf(error) };
+      const message = messageOf(error);
+      if (error instanceof AdapterError) this.#lost = message;
+      return { kind: 'adapter-error', message };
     }
   }
 
@@ -112,6 +116,7 @@ class StdioSession implements Session {
     const id = `run-${this.#runs}`;
     return new Promise((resolve, reject) => {
       const before = connection.output;
+      let characters = 0;
       const output = (): string => since(before, connection.output);
       /** What is already known while the adapter's end, and its last words, are waited for. */
       let verdict: (() => Run) | null = null;
@@ -137,16 +142,18 @@ class StdioSession implements Session {
         kill(() => ({ kind: 'hang', partial: play.partial(output()), milliseconds: budget.wallMilliseconds }));
       })), budget.wallMilliseconds);
       const partner: Partner = {
-        message: (message) => {
+        message: (message, length) => {
           if (verdict !== null) return;
+          characters += length;
           try {
+            if (characters > runCharacters) throw new ProtocolError(`a run: expected messages of at most ${runCharacters} characters, got more`);
             if (!('id' in message) || message.id !== id) {
               if (this.#late(connection, message)) return;
               throw unasked(message);
             }
             if (message.type === 'ask') return connection.send(play.ask(message));
             if (message.type === 'observation') return play.observation(message.observation);
-            const run = this.#ended(play, message);
+            const run = this.#ended(play, message, output(), budget);
             this.#use(connection);
             settle(run);
           } catch (error) {
@@ -165,7 +172,7 @@ class StdioSession implements Session {
     });
   }
 
-  #ended(play: Play, done: Done): Run {
+  #ended(play: Play, done: Done, output: string, { wallMilliseconds }: Budget): Run {
     if (play.fault !== null) return play.fault;
     switch (done.result) {
       case 'ok':
@@ -179,7 +186,11 @@ class StdioSession implements Session {
       case 'adapter-error':
         return { kind: 'adapter-error', message: done.message };
       case 'budget':
-        return { kind: 'budget', partial: play.partial(''), budget: done.budget };
+        return { kind: 'budget', partial: play.partial(output), budget: done.budget };
+      case 'crash':
+        return { kind: 'crash', partial: play.partial(output), how: done.how };
+      case 'hang':
+        return { kind: 'hang', partial: play.partial(output), milliseconds: wallMilliseconds };
     }
   }
 

@@ -79,6 +79,7 @@ const { metafile } = await build({
     taskspec: 'conformance/cli/main.ts',
     index: 'conformance/cli/index.ts',
     reference: 'reference/index.ts',
+    'module-host': 'adapters/module/host.ts',
     'pyodide-host': 'adapters/pyodide/host.ts',
     'micropython-host': 'adapters/micropython/host.ts',
     'c-promise2-host': 'adapters/c-promise2/host.ts',

@@ -6,6 +6,7 @@ import { readArguments } from './arguments.ts';
 import { helpOf, refuseSurplus } from './command.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
+import { complaintOf } from './complaint.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { exitCodes } from './exit-code.ts';
 import { packageVersion } from './package-root.ts';
@@ -77,7 +78,7 @@ async function tell(error: unknown, terminal: Terminal): Promise<number> {
     return exitCodes.wrongCall;
   }
   if (error instanceof AdapterError) {
-    terminal.complain(`taskspec: ${visible(error.message)}\n  ${visible(error.hint)}\n`);
+    terminal.complain(complaintOf(error, ''));
     return exitCodes.broken;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,5 +1,6 @@
 // The only place that knows which kinds of implementation there are, by name, and which adapter reaches each.
 
+import { isModuleName } from '../../adapters/module/module-name.ts';
 import type { Adapter } from '../adapter.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { emittedProgram } from './emitted-programs.ts';
@@ -58,11 +59,14 @@ export interface Implementation {
   readonly load: () => Promise<Adapter>;
 }
 
-/** Reads `kind[+variant][:where]`. Throws UserError where it names nothing that exists. */
+/** Reads `kind[+variant][:where]`, or the path of a module. Throws UserError where it names nothing that exists. */
 export function implementationOf(name: string): Implementation {
+  if (isModuleName(name)) return { name, load: async () => (await import('../../adapters/module/module-adapter.ts')).moduleAdapter(name) };
   const parts = /^(?<kind>[^+:]*)(?:\+(?<variant>[^:]*))?(?::(?<where>.*))?$/su.exec(name)?.groups ?? {};
   const kind = kinds.find((candidate) => candidate.name === parts['kind']);
   if (kind === undefined) {
+    if (isModuleName(`./${name}`)) throw new UserError(`there is no implementation ${name}`, `A module of yours is named by its path: ./${name}.`);
+    if (/^\.{0,2}[\\/]/u.test(name)) throw new UserError(`${name} is no module that Node can load`, `What speaks the protocol is named with its command: "stdio:${name}".`);
     const hint = didYouMean(parts['kind'] ?? name, kinds.map((known) => known.name), '');
     throw new UserError(`there is no implementation ${name}`, `${hint} taskspec implementations shows what is at hand.`);
   }

@@ -42,8 +42,10 @@ export type { Divergence, Verdict, VerdictKind, Weight } from '../verdict.ts';
 export { timeline } from '../timeline.ts';
 export type { Timeline } from '../timeline.ts';
 
-export type { Binding } from '../../adapters/in-process/binding.ts';
+export { kindOf, operation } from '../../adapters/in-process/binding.ts';
+export type { Binding, ErrorType, Kind, Method, Operation, Watch } from '../../adapters/in-process/binding.ts';
 export { inProcessAdapter } from '../../adapters/in-process/session.ts';
+export { moduleAdapter } from '../../adapters/module/module-adapter.ts';
 export { emitPython } from '../../adapters/python/emit.ts';
 export { pythonAdapter } from '../../adapters/python/python-adapter.ts';
 export { emitStandalone } from '../../adapters/python/standalone.ts';

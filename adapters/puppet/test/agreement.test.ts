@@ -12,7 +12,8 @@ import type { Scenario } from '../../../conformance/spec.ts';
 import { discover } from '../../python/discover.ts';
 import { pythonAdapter } from '../../python/python-adapter.ts';
 import { referenceAdapter } from '../../reference/reference-adapter.ts';
-import { puppetsLack, stdioAdapter } from '../../stdio/stdio-adapter.ts';
+import { puppetsLack } from '../../stdio/protocol-adapter.ts';
+import { stdioAdapter } from '../../stdio/stdio-adapter.ts';
 import { javascriptPuppet, pythonPuppet } from './puppets.ts';
 
 const agreement = suite('agreement of the modes');

@@ -8,7 +8,7 @@ import { capabilities } from '../../../conformance/capabilities.ts';
 import { words } from '../../../conformance/program.ts';
 import { isFields } from '../check.ts';
 import { verbs } from '../message.ts';
-import { puppetsLack } from '../stdio-adapter.ts';
+import { puppetsLack } from '../protocol-adapter.ts';
 import { overhear, programOf } from './overheard.ts';
 
 const page = suite('the page of the protocol');

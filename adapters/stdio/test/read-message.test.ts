@@ -26,7 +26,7 @@ const read = (message: object): string => {
 /** One of each kind, with all that it can have. */
 const samples: readonly object[] = [
   { type: 'ready', protocol: 1, implementation: 'a', version: '1', language: 'b', target: '3.8', task: 'c', capabilities: ['cancel'], modes: ['program'], programAs: 'python', environment: { HOME: 'd' } },
-  { type: 'refused', why: 'too old' },
+  { type: 'refused', why: 'too old', hint: 'install a new one' },
   { type: 'ask', id: 'run-1', pass: 1, frame: 0 },
   { type: 'ask', id: 'run-1', pass: 1, frame: 0, outcome: { value: { ref: 1, kind: 'list', items: [1, { ref: 2, kind: 'Task' }] } } },
   { type: 'ask', id: 'run-1', pass: 1, frame: 0, outcome: { raised: { ref: 1, kind: 'exception', types: ['ValueError'], args: ['boom', { ref: 2, kind: 'set' }] } } },
@@ -41,6 +41,8 @@ const samples: readonly object[] = [
   { type: 'done', id: 'run-1', result: 'unsupported', capability: 'cancel' },
   { type: 'done', id: 'run-1', result: 'adapter-error', message: 'm' },
   { type: 'done', id: 'run-1', result: 'budget', budget: 'loop steps' },
+  { type: 'done', id: 'run-1', result: 'crash', how: 'signal SIGSEGV' },
+  { type: 'done', id: 'run-1', result: 'hang' },
   { type: 'done', id: 'run-1', result: 'stopped' },
 ];
 

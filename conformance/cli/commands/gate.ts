@@ -17,6 +17,7 @@ import { everything } from '../../select.ts';
 import type { Spec } from '../../spec.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { complaintOf } from '../complaint.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { implementationOf } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
@@ -131,7 +132,7 @@ async function judgedOf(name: string, call: Arguments, terminal: Terminal): Prom
     const scenarios = scenariosOf(spec, selection);
     const [judged] = await judgeAll(implementations, starts, spec, scenarios, {
       ...runOptions(call, terminal.signal),
-      failed: (failed, error) => terminal.complain(`taskspec: ${failed}: ${error.message}\n  ${error.hint}\n`),
+      failed: (failed, error) => terminal.complain(complaintOf(error, failed)),
     });
     if (judged === undefined) throw new Error('one implementation was to be judged');
     const [kept] = keepResults([judged], spec, selection, undefined);

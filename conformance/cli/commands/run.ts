@@ -5,6 +5,7 @@ import { visible } from '../../../reports/visible.ts';
 import { overview } from '../../overview.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { complaintOf } from '../complaint.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { implementationsOf } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
@@ -102,7 +103,7 @@ async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
         done = 0;
         terminal.progress(`${name}  starting`);
       },
-      failed: (failed, error) => terminal.complain(`taskspec: ${visible(failed)}: ${visible(error.message)}\n  ${visible(error.hint)}\n`),
+      failed: (failed, error) => terminal.complain(complaintOf(error, failed)),
       onResult: () => {
         done += 1;
         if (done % 10 === 0) terminal.progress(`${name}  ${done} of ${scenarios.length}`);
