@@ -6,7 +6,7 @@ import type { Observation } from '../../conformance/trace.ts';
 import type { Binding } from '../in-process/binding.ts';
 import { inProcessAdapter } from '../in-process/session.ts';
 
-const what = 'A module to be judged exports one thing by default: a Binding or an Adapter, as the package taskspec types them. taskspec init writes one.';
+const what = 'A module to be judged exports one thing by default: a Binding or an Adapter, as the package taskspec types them..';
 
 /** `shows` hears of what a Binding's programs show as they show it. Throws AdapterError. */
 export async function loadModule(path: string, shows: (observation: Observation) => void): Promise<Adapter> {

@@ -23,7 +23,7 @@ export function moduleAdapter(name: string, options: ModuleOptions = {}): Adapte
   return {
     name,
     async start() {
-      if (!existsSync(path)) throw new AdapterError(`${name}: there is no such file`, `It was looked for as ${path}. taskspec init writes an adapter to begin with.`);
+      if (!existsSync(path)) throw new AdapterError(`${name}: there is no such file`, `It was looked for as ${path}. Write the path of a module that exports an adapter.`);
       if (!statSync(path).isFile()) throw new AdapterError(`${name} is no file`, 'Name the module: ./folder/adapter.js.');
       const { file, args } = nodeHost(host, [path]);
       return protocolAdapter({
