@@ -57,7 +57,7 @@ Exit codes: 0 no regression, 1 a regression, 2 the call, the baseline or the spe
     specOption,
   ],
   examples: [
-    'taskspec gate python:3.13 --update', 'taskspec gate python:3.13', 'taskspec gate ./my-adapter.ts --baseline ci/baseline.yaml --stale=warn',
+    'taskspec gate python:3.13 --update', 'taskspec gate python:3.13', 'taskspec gate ./my-adapter.js --baseline ci/baseline.yaml --stale=warn',
   ],
   run: gate,
 };

@@ -28,7 +28,7 @@ The results of each are kept as JSON Lines in .taskspec/ below the current folde
 
 Implementations: reference; python, python:3.13, python:/path/to/python, python+pure:3.7 (the pure-Python Task),
 python+eager:3.13 (tasks that start at once); pypy; uvloop; pyodide, pyodide+pure, pyodide+task, pyodide+webloop (CPython
-as WebAssembly, with its own Task and loop); micropython; c-promise2. taskspec implementations shows what is at hand.`,
+as WebAssembly, with its own Task and loop); micropython; c-promise2. ./my-adapter.js (a module of your own); stdio:<command> (adapters/PROTOCOL.md). taskspec implementations shows what is at hand.`,
   options: [
     ...selectionOptions,
     targetOption,
