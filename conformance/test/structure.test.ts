@@ -98,6 +98,12 @@ structure('every suite of every test file is run, and none is narrowed to one te
   assert.equal(silent, []);
 });
 
+structure('a test is left out in one way only, which says what would bring it', () => {
+  const own = 'conformance/test/where-found.ts';
+  const skipping = files.filter(isTest).filter((file) => file !== own && /\.skip\b/u.test(readFileSync(join(root, file), 'utf8')));
+  assert.equal(skipping, ['conformance/test/structure.test.ts']);
+});
+
 structure('every file that looks like a test is named so that it is found', () => {
   const strays = files.filter((file) => /from 'uvu'/u.test(readFileSync(join(root, file), 'utf8'))).filter((file) => !file.endsWith('.test.ts'));
   assert.equal(strays, []);

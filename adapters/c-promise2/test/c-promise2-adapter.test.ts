@@ -1,13 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
 import { cPromiseAdapter, cPromiseInstall, findCPromise } from '../c-promise2-adapter.ts';
 
 const adapter = suite('the c-promise2 adapter');
-const missing = findCPromise() === null;
-const withLibrary = missing ? adapter.skip : adapter;
-const titled = (title: string): string => (missing ? `${title} (skipped: \`${cPromiseInstall}\` installs it)` : title);
+const withLibrary = whereFound(adapter, installed(findCPromise() !== null, 'c-promise2', cPromiseInstall));
 
 async function runsOf(texts: readonly string[], limits = {}): Promise<readonly Run[]> {
   const session = await cPromiseAdapter('c-promise2').start();
@@ -21,7 +20,7 @@ async function runsOf(texts: readonly string[], limits = {}): Promise<readonly R
 const seen = (run: Run | undefined): readonly unknown[] =>
   run?.kind === 'trace' ? run.trace.observations.map((one) => (one.kind === 'value' ? one.value : one.kind === 'raised' ? one.error : one.step)) : [run];
 
-withLibrary(titled('a request is thrown in at the wait, and may be denied'), async () => {
+withLibrary('a request is thrown in at the wait, and may be denied', async () => {
   const [run] = await runsOf([`
 coroutines:
   worker:
@@ -46,7 +45,7 @@ coroutines:
   assert.equal(seen(run), [true, 3, 42, false, false]);
 });
 
-withLibrary(titled('a promise that nobody settles is stuck, and futures are settled from outside'), async () => {
+withLibrary('a promise that nobody settles is stuck, and futures are settled from outside', async () => {
   const runs = await runsOf([`
 futures: [f]
 coroutines:
@@ -70,7 +69,7 @@ coroutines:
   assert.equal(seen(runs[1]), [7]);
 });
 
-withLibrary(titled('a Task that fails and is never awaited ends no process; budgets hold; what is lacking is unsupported'), async () => {
+withLibrary('a Task that fails and is never awaited ends no process; budgets hold; what is lacking is unsupported', async () => {
   const runs = await runsOf([`
 coroutines:
   failing:
@@ -98,7 +97,7 @@ coroutines:
   assert.equal(runs[3], { kind: 'unsupported', capability: 'shield' });
 });
 
-withLibrary(titled('an endless loop costs one verdict'), async () => {
+withLibrary('an endless loop costs one verdict', async () => {
   const nested = (depth: number, inner: string): string =>
     depth === 0 ? inner : `\n${' '.repeat(24 - depth * 4)}- repeat: 1000\n${' '.repeat(26 - depth * 4)}do:${nested(depth - 1, inner)}`;
   const runs = await runsOf([`

@@ -1,13 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
 import { findMicroPython, micropythonAdapter, micropythonInstall } from '../micropython-adapter.ts';
 
 const adapter = suite('the micropython adapter');
-const missing = findMicroPython() === null;
-const withMicroPython = missing ? adapter.skip : adapter;
-const titled = (title: string): string => (missing ? `${title} (skipped: \`${micropythonInstall}\` installs it)` : title);
+const withMicroPython = whereFound(adapter, installed(findMicroPython() !== null, 'MicroPython', micropythonInstall));
 
 async function runsOf(texts: readonly string[], limits = {}): Promise<readonly Run[]> {
   const session = await micropythonAdapter('micropython').start();
@@ -26,7 +25,7 @@ async function run(text: string, limits = {}): Promise<Run> {
 
 const observations = (run: Run | undefined): readonly unknown[] => (run?.kind === 'trace' ? run.trace.observations : [run]);
 
-withMicroPython(titled('its own answers are plain, and those that are worked out are marked'), async () => {
+withMicroPython('its own answers are plain, and those that are worked out are marked', async () => {
   const seen = observations(await run(`
 coroutines:
   worker:
@@ -63,7 +62,7 @@ coroutines:
   ]);
 });
 
-withMicroPython(titled('hours of sleep take no time, in the order of their sums'), async () => {
+withMicroPython('hours of sleep take no time, in the order of their sums', async () => {
   const seen = observations(await run(`
 coroutines:
   late:
@@ -82,7 +81,7 @@ coroutines:
   assert.equal(seen.map((one) => (typeof one === 'object' && one !== null && 'step' in one ? one.step : one)), [4, 6, 2]);
 });
 
-withMicroPython(titled('a loop with nothing left to run is stuck, one that runs too long is over its budget'), async () => {
+withMicroPython('a loop with nothing left to run is stuck, one that runs too long is over its budget', async () => {
   const [stuck, budgeted, fine] = await runsOf([`
 coroutines:
   itself:
@@ -107,7 +106,7 @@ coroutines:
   assert.is(fine?.kind, 'trace');
 });
 
-withMicroPython(titled('cancelling a Task that awaits itself never returns; that costs one verdict'), async () => {
+withMicroPython('cancelling a Task that awaits itself never returns; that costs one verdict', async () => {
   const runs = await runsOf([`
 coroutines:
   itself:
@@ -128,7 +127,7 @@ coroutines:
   assert.is(runs[1]?.kind, 'trace');
 });
 
-withMicroPython(titled('a Task that failed before it was awaited forgets why, and awaiting it again crashes; that costs one verdict'), async () => {
+withMicroPython('a Task that failed before it was awaited forgets why, and awaiting it again crashes; that costs one verdict', async () => {
   const failsBefore = (last: string): string => `
 coroutines:
   child:
@@ -154,7 +153,7 @@ coroutines:
   assert.equal(runs.slice(1).map((run) => run.kind), ['crash', 'trace']);
 });
 
-withMicroPython(titled('an exception that leaves drive is told with its step'), async () => {
+withMicroPython('an exception that leaves drive is told with its step', async () => {
   const left = await run(`
 coroutines:
   failing:
@@ -166,7 +165,7 @@ coroutines:
   assert.equal(left.kind === 'trace' && left.trace.end, { kind: 'raised', step: 2, error: { error: 'ValueError', args: ['own text'] } });
 });
 
-withMicroPython(titled('a loop that is run twice goes on where it stood, and others do not run ahead'), async () => {
+withMicroPython('a loop that is run twice goes on where it stood, and others do not run ahead', async () => {
   const seen = observations(await run(`
 coroutines:
   other:
@@ -186,7 +185,7 @@ drive:
   assert.equal(seen.map((one) => (typeof one === 'object' && one !== null && 'step' in one ? one.step : one)), [3, 6, 2, 8]);
 });
 
-withMicroPython(titled('what its language lacks is unsupported'), async () => {
+withMicroPython('what its language lacks is unsupported', async () => {
   const chained = await run(`
 coroutines:
   main:

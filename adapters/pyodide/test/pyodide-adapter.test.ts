@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Session } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
 import { findPyodide } from '../find-pyodide.ts';
 import { pyodideAdapter } from '../pyodide-adapter.ts';
 
 const adapter = suite('the pyodide adapter');
-const missing = findPyodide() === null;
-const withPyodide = missing ? adapter.skip : adapter;
-const titled = (title: string): string => (missing ? `${title} (skipped: \`npm install pyodide\` installs it)` : title);
+const withPyodide = whereFound(adapter, installed(findPyodide() !== null, 'Pyodide', 'npm install pyodide'));
 
 const program = programFrom(`
 coroutines:
@@ -57,7 +56,7 @@ async function using(name: string, use: (session: Session) => Promise<void>): Pr
   }
 }
 
-withPyodide(titled('a CPython in WebAssembly runs programs, and one that hangs costs one verdict'), async () => {
+withPyodide('a CPython in WebAssembly runs programs, and one that hangs costs one verdict', async () => {
   await using('pyodide', async (session) => {
     assert.is(session.description.implementation, 'CPython');
     assert.is(session.description.task, '_asyncio.Task');
@@ -71,7 +70,7 @@ withPyodide(titled('a CPython in WebAssembly runs programs, and one that hangs c
   });
 });
 
-withPyodide(titled('its Task written in Python is another subject, with notes too'), async () => {
+withPyodide('its Task written in Python is another subject, with notes too', async () => {
   await using('pyodide+pure', async (session) => {
     assert.is(session.description.task, 'asyncio.tasks.Task');
     const run = await session.run(program, budget, { notes: true });
@@ -84,7 +83,7 @@ adapter('a name that is none is refused', () => {
   assert.throws(() => pyodideAdapter('pyodide:latest'), (error: unknown) => error instanceof AdapterError && /no name of Pyodide/.test(error.message));
 });
 
-withPyodide(titled('a host that does not start is a clear error'), async () => {
+withPyodide('a host that does not start is a clear error', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'taskspec-'));
   try {
     const host = join(folder, 'host.mjs');

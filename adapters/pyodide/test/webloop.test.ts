@@ -2,15 +2,14 @@
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import type { Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
 import { findPyodide, installedPyodides } from '../find-pyodide.ts';
 import { pyodideAdapter, pyodideInstall } from '../pyodide-adapter.ts';
 
 const webloop = suite('pyodide on its own loop');
-const missing = findPyodide() === null;
-const withPyodide = missing ? webloop.skip : webloop;
-const titled = (title: string): string => (missing ? `${title} (skipped: \`${pyodideInstall}\` installs it)` : title);
+const withPyodide = whereFound(webloop, installed(findPyodide() !== null, 'Pyodide', pyodideInstall));
 
 async function runsOf(name: string, texts: readonly string[], limits = {}): Promise<readonly Run[]> {
   const session = await pyodideAdapter(name).start();
@@ -44,7 +43,7 @@ callbacks:
       is: of the adder
 `;
 
-withPyodide(titled('programs end, fail, get stuck and run too long there; what works the loop from outside is unsupported'), async () => {
+withPyodide('programs end, fail, get stuck and run too long there; what works the loop from outside is unsupported', async () => {
   const runs = await runsOf('pyodide+webloop', [callback, `
 coroutines:
   other:
@@ -107,7 +106,7 @@ coroutines:
   assert.equal(seen(runs[8]), [1, 4]);
 });
 
-withPyodide(titled('SystemExit kills it, which costs one verdict'), async () => {
+withPyodide('SystemExit kills it, which costs one verdict', async () => {
   const runs = await runsOf('pyodide+webloop', [`
 coroutines:
   main:
@@ -122,7 +121,7 @@ coroutines:
   assert.equal(runs[0]?.kind === 'crash' && runs[0].partial.observations, [{ kind: 'reached', step: 1 }]);
 });
 
-withPyodide(titled('its Task on the virtual loop shows the same, and can be worked from outside'), async () => {
+withPyodide('its Task on the virtual loop shows the same, and can be worked from outside', async () => {
   const runs = await runsOf('pyodide+task', [callback, `
 coroutines:
   main:
@@ -136,9 +135,8 @@ drive:
 });
 
 const [other] = installedPyodides().filter(({ version }) => version !== findPyodide()?.version);
-(other === undefined ? webloop.skip : webloop)(
-  'another version that npm has installed is found by it'
-    + (other === undefined ? ' (skipped: `npm install --no-save pyodide-0.27.7@npm:pyodide@0.27.7` installs one)' : ''),
+whereFound(webloop, installed(other !== undefined, 'another version of Pyodide', 'npm install --no-save pyodide-0.27.7@npm:pyodide@0.27.7'))(
+  'another version that npm has installed is found by it',
   async () => {
     const session = await pyodideAdapter(`pyodide:${other?.version ?? ''}`).start();
     try {

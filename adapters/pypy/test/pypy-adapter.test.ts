@@ -1,15 +1,14 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
 import { findPypy, pypyAdapter, pypyInstall } from '../pypy-adapter.ts';
 
 const adapter = suite('the pypy adapter');
-const missing = findPypy() === null;
-const withPypy = missing ? adapter.skip : adapter;
-const titled = (title: string): string => (missing ? `${title} (skipped: \`${pypyInstall}\` installs it)` : title);
+const withPypy = whereFound(adapter, installed(findPypy() !== null, 'PyPy', pypyInstall));
 
-withPypy(titled('PyPy runs programs on a clock that jumps, and tells notes and stacks'), async () => {
+withPypy('PyPy runs programs on a clock that jumps, and tells notes and stacks', async () => {
   const session = await pypyAdapter('pypy').start();
   try {
     assert.is(session.description.implementation, 'PyPy');

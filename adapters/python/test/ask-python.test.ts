@@ -1,12 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../../conformance/test/where-found.ts';
 import { askPython } from '../ask-python.ts';
-import { python, titled } from './at-hand.ts';
+import { noPython, python } from './at-hand.ts';
 
 const asking = suite('asking an interpreter');
-const withPython = python === null ? asking.skip : asking;
+const withPython = whereFound(asking, noPython);
 
-withPython(titled('its line comes without its end, and a failure or silence is null'), async () => {
+withPython('its line comes without its end, and a failure or silence is null', async () => {
   const file = python ?? '';
   assert.is(await askPython(file, 'print("one"); print("two")'), 'one');
   assert.is(await askPython(file, 'print()'), null);

@@ -1,5 +1,7 @@
 // The only place where tests ask for a real Python, and say how to get one where there is none.
 
+import { installed } from '../../../conformance/test/where-found.ts';
+import type { Need } from '../../../conformance/test/where-found.ts';
 import { discover } from '../discover.ts';
 
 const found = await discover();
@@ -8,6 +10,5 @@ const newest = found.at(-1);
 /** Path of the newest Python at hand, or null. */
 export const python: string | null = newest?.path ?? null;
 
-/** A title that tells why its test is skipped, if it is. */
-export const titled = (title: string): string =>
-  python === null ? `${title} (skipped: no Python is here; \`apt-get install python3\` installs one)` : title;
+/** What to say where there is none; null where there is one. */
+export const noPython: Need | null = installed(python !== null, 'a CPython', 'apt-get install python3');

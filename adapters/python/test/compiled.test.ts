@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../../conformance/test/where-found.ts';
 import type { Run } from '../../../conformance/adapter.ts';
 import { encodeForPython } from '../encode.ts';
 import { pythonAdapter } from '../python-adapter.ts';
-import { python, titled } from './at-hand.ts';
+import { noPython, python } from './at-hand.ts';
 import { budget, programFrom } from './scenario-from-text.ts';
 
 const compiled = suite<{ folder: string; environment: NodeJS.ProcessEnv }>('what a Python compiled');
-const withPython = python === null ? compiled.skip : compiled;
+const withPython = whereFound(compiled, noPython);
 
 /** The harness in a folder of its own, where Python may keep what it makes of it. */
 compiled.before.each((context) => {
@@ -77,20 +78,20 @@ ${script}
 `, folder, keptFile(folder), ...sources]);
 }
 
-withPython(titled('is kept, and is what runs the next time'), async ({ folder }) => {
+withPython('is kept, and is what runs the next time', async ({ folder }) => {
   assert.equal(await seen(folder, checks(1)), [1]);
   // So that it can be told from what would be compiled: the code of another source.
   forge(folder, 'open(path, "wb").write(compiled.pack({one: marshal.dumps(compiled.compile_source(two))}))');
   assert.equal(await seen(folder, checks(1)), [2]);
 });
 
-withPython(titled('is found by the whole text of a source only, and what is new joins it'), async ({ folder }) => {
+withPython('is found by the whole text of a source only, and what is new joins it', async ({ folder }) => {
   assert.equal(await seen(folder, checks(1)), [1]);
   assert.equal(await seen(folder, checks(2)), [2]);
   forge(folder, 'assert set(compiled.read(path)) == {one, two}, compiled.read(path)');
 });
 
-withPython(titled('is ignored where a byte of it is wrong, where it is cut short, and where another Python made it'), async ({ folder }) => {
+withPython('is ignored where a byte of it is wrong, where it is cut short, and where another Python made it', async ({ folder }) => {
   await seen(folder, checks(1));
   const other = 'open(path, "wb").write(compiled.pack({one: marshal.dumps(compiled.compile_source(two))}))';
   forge(folder, other);
@@ -106,7 +107,7 @@ withPython(titled('is ignored where a byte of it is wrong, where it is cut short
   assert.equal(await seen(folder, checks(1)), [1]);
 });
 
-withPython(titled('is not kept where Python keeps nothing of its own, nor where nothing can be written'), async ({ folder }) => {
+withPython('is not kept where Python keeps nothing of its own, nor where nothing can be written', async ({ folder }) => {
   process.env['PYTHONDONTWRITEBYTECODE'] = '1';
   assert.equal(await seen(folder, checks(1)), [1]);
   assert.is(kept(folder), null);
@@ -115,7 +116,7 @@ withPython(titled('is not kept where Python keeps nothing of its own, nor where 
   assert.equal(await seen(folder, checks(1)), [1]);
 });
 
-withPython(titled('leaves no unfinished file beside it'), async ({ folder }) => {
+withPython('leaves no unfinished file beside it', async ({ folder }) => {
   await seen(folder, checks(1));
   await seen(folder, checks(2));
   assert.equal(readdirSync(join(folder, '__pycache__')).filter((name) => !name.endsWith('.pyc')), []);

@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { AdapterError } from '../../../conformance/adapter.ts';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { discover } from '../discover.ts';
 import { pythonAdapter } from '../python-adapter.ts';
 import { budget, programFrom } from './scenario-from-text.ts';
@@ -11,7 +12,8 @@ const eager = suite('tasks that start eagerly');
 const found = await discover();
 const able = found.findLast(({ version }) => Number(version.split('.')[1]) >= 12);
 const old = found.find(({ version }) => Number(version.split('.')[1]) < 12);
-const skipped = (title: string, version: string): string => `${title} (skipped: \`pyenv install ${version}\` installs one)`;
+const withEager = whereFound(eager, installed(able !== undefined, 'a CPython from 3.12 on', 'pyenv install 3.13'));
+const withoutEager = whereFound(eager, installed(old !== undefined, 'a CPython before 3.12', 'pyenv install 3.11'));
 
 const program = programFrom(`
 coroutines:
@@ -25,8 +27,8 @@ coroutines:
     - cycle: 2
 `);
 
-(able === undefined ? eager.skip : eager)(
-  able === undefined ? skipped('the body runs inside create_task()', '3.13') : 'the body runs inside create_task(), and the description says so',
+withEager(
+  'the body runs inside create_task(), and the description says so',
   async () => {
     const session = await pythonAdapter(`python+eager:${able?.path ?? ''}`).start();
     try {
@@ -39,8 +41,8 @@ coroutines:
   },
 );
 
-(old === undefined ? eager.skip : eager)(
-  old === undefined ? skipped('a Python before 3.12 has none', '3.11') : 'a Python before 3.12 has none, and the error says so',
+withoutEager(
+  'a Python before 3.12 has none, and the error says so',
   async () => {
     try {
       await pythonAdapter(`python+eager:${old?.path ?? ''}`).start();

@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Run, type Session } from '../../../conformance/adapter.ts';
 import type { Program } from '../../../conformance/program.ts';
 import type { Observation } from '../../../conformance/trace.ts';
 import { pythonAdapter } from '../python-adapter.ts';
-import { python, titled } from './at-hand.ts';
+import { noPython, python } from './at-hand.ts';
 import { budget, programFrom } from './scenario-from-text.ts';
 
 const adapter = suite<{ folder: string; environment: NodeJS.ProcessEnv }>('the python adapter');
-const withPython = python === null ? adapter.skip : adapter;
+const withPython = whereFound(adapter, noPython);
 
 adapter.before.each((context) => {
   context.folder = mkdtempSync(join(tmpdir(), 'taskspec-'));
@@ -97,7 +98,7 @@ function allGone(file: string): boolean {
   });
 }
 
-withPython(titled('values are told without addresses, wordings and class names'), async () => {
+withPython('values are told without addresses, wordings and class names', async () => {
   const seen = values(await run(`
 variables: [color]
 exceptions: {Own: Exception}
@@ -139,7 +140,7 @@ coroutines:
   ]);
 });
 
-withPython(titled('texts come through Python and back, whatever they try'), async () => {
+withPython('texts come through Python and back, whatever they try', async () => {
   const hostile = ["'''", '"""', '\\', "'); import os; os.abort() #", 'a\nb', 'nul\0', '\u001b[2J', '\u202e', '\ud800', '😀', '\u2028'];
   const steps = hostile.map((text, n) => ({
     kind: 'check' as const, id: n + 1, expression: { kind: 'constant' as const, value: text }, as: null, catches: false,
@@ -148,7 +149,7 @@ withPython(titled('texts come through Python and back, whatever they try'), asyn
   assert.equal(observations(seen), hostile.map((text, n) => ({ kind: 'value', step: n + 1, value: text })));
 });
 
-withPython(titled('frames are told by name and step, and only those of the scenario'), async () => {
+withPython('frames are told by name and step, and only those of the scenario', async () => {
   const seen = values(await run(`
 coroutines:
   worker:
@@ -170,7 +171,7 @@ coroutines:
   assert.equal(seen, [[{ frame: 'worker', at: 'start' }], [{ frame: 'worker', at: 1 }], ['Stack', 'in worker']]);
 });
 
-withPython(titled('an exception that leaves the program tells its step'), async () => {
+withPython('an exception that leaves the program tells its step', async () => {
   const ended = await run(`
 coroutines:
   main:
@@ -180,7 +181,7 @@ coroutines:
   assert.equal(ended.kind === 'trace' && ended.trace.end, { kind: 'raised', step: 2, error: { error: 'ValueError', args: ['deep'] } });
 });
 
-withPython(titled('SystemExit and KeyboardInterrupt end the program and not the harness'), async () => {
+withPython('SystemExit and KeyboardInterrupt end the program and not the harness', async () => {
   const leave = (error: string): Program => programFrom(`
 coroutines:
   main:
@@ -194,7 +195,7 @@ coroutines:
   ]);
 });
 
-withPython(titled('a program with nothing ready and no timer is stuck, and catching everything does not hide it'), async () => {
+withPython('a program with nothing ready and no timer is stuck, and catching everything does not hide it', async () => {
   const stuck = await run(`
 futures: [f]
 coroutines:
@@ -210,7 +211,7 @@ drive:
   assert.equal(stuck.kind === 'trace' && stuck.trace, { observations: [{ kind: 'reached', step: 1 }], end: { kind: 'stuck' }, notes: [] });
 });
 
-withPython(titled('passes of the loop and virtual seconds are budgeted, and what was seen is kept'), async () => {
+withPython('passes of the loop and virtual seconds are budgeted, and what was seen is kept', async () => {
   const [busy, late, next] = await runAll([
     programFrom(`
 callbacks:
@@ -234,7 +235,7 @@ coroutines:
   assert.equal([busy, late, next].map((one) => observations(one).length), [1, 1, 1]);
 });
 
-withPython(titled('nothing of a program is left to the next one'), async () => {
+withPython('nothing of a program is left to the next one', async () => {
   const messy = programFrom(`
 variables: [color]
 futures: [f]
@@ -292,7 +293,7 @@ coroutines:
   assert.equal(after[0], after[3]);
 });
 
-withPython(titled('variables that are given for it win over those of this process, and head its results'), async ({ folder }) => {
+withPython('variables that are given for it win over those of this process, and head its results', async ({ folder }) => {
   process.env['PYTHONPATH'] = '/nowhere';
   writeFileSync(join(folder, 'sitecustomize.py'), '');
   const session = await pythonAdapter(`python:${python}`, { environment: { PYTHONPATH: folder } }).start();
@@ -302,7 +303,7 @@ withPython(titled('variables that are given for it win over those of this proces
   assert.is(process.env['PYTHONPATH'], '/nowhere');
 });
 
-withPython(titled('the same program gives the same trace, whatever the environment says'), async () => {
+withPython('the same program gives the same trace, whatever the environment says', async () => {
   const program = programFrom(`
 futures: [f]
 coroutines:
@@ -334,7 +335,7 @@ coroutines:
   assert.equal(traces[2], traces[0]);
 });
 
-withPython(titled('notes tell what happened to the tasks, and change nothing that is seen'), async () => {
+withPython('notes tell what happened to the tasks, and change nothing that is seen', async () => {
   const [plain] = await runAll([cancels]);
   const [noted] = await runAll([cancels], { notes: true });
   assert.equal(observations(noted), observations(plain));
@@ -343,7 +344,7 @@ withPython(titled('notes tell what happened to the tasks, and change nothing tha
   assert.equal(story.filter((kind) => kind !== 'resumed' && kind !== 'delivered'), ['created', 'requested', 'done']);
 });
 
-withPython(titled('tasks made in one go are noted in the order in which they were made, in every process'), async () => {
+withPython('tasks made in one go are noted in the order in which they were made, in every process', async () => {
   const eight = programFrom(`
 coroutines:
   worker:
@@ -357,7 +358,7 @@ coroutines:
   assert.equal(resumed.map(({ task }) => task), [...names, ...names]);
 });
 
-withPython(titled('the description says what was really run, and what around it could matter'), async ({ folder }) => {
+withPython('the description says what was really run, and what around it could matter', async ({ folder }) => {
   process.env['PYTHONPATH'] = folder;
   writeFileSync(join(folder, 'sitecustomize.py'), 'print("hello")\nimport sys\nsys.stdout.write("no end of line")\n');
   const session = await start();
@@ -374,7 +375,7 @@ withPython(titled('the description says what was really run, and what around it 
   assert.is(description.capabilities.includes('Task.all_tasks'), /^3\.[78]$/.test(description.target));
 });
 
-withPython(titled('a hang costs one program, keeps what was seen until then, and leaves no process'), async ({ folder }) => {
+withPython('a hang costs one program, keeps what was seen until then, and leaves no process', async ({ folder }) => {
   patchCancel(folder, `subprocess.Popen(['sleep', '600'])
 while True:
     pass`);
@@ -384,7 +385,7 @@ while True:
   assert.ok(allGone(join(folder, 'started')));
 });
 
-withPython(titled('a hang that hears no signal costs one program too, and what was seen is had by running it again'), async ({ folder }) => {
+withPython('a hang that hears no signal costs one program too, and what was seen is had by running it again', async ({ folder }) => {
   patchCancel(folder, `signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
 while True:
     pass`);
@@ -394,7 +395,7 @@ while True:
   assert.ok(allGone(join(folder, 'started')));
 });
 
-withPython(titled('a crash costs one program, says how it was, and keeps what was seen until then'), async ({ folder }) => {
+withPython('a crash costs one program, says how it was, and keeps what was seen until then', async ({ folder }) => {
   patchCancel(folder, 'os.abort()');
   const [first, second, third] = await runAll([logged('first'), cancels, logged('third')]);
   assert.equal([first?.kind, third?.kind], ['trace', 'trace']);
@@ -403,14 +404,14 @@ withPython(titled('a crash costs one program, says how it was, and keeps what wa
   assert.match(second?.kind === 'crash' ? second.partial.output : '', /Fatal Python error: Aborted/);
 });
 
-withPython(titled('an interpreter that ends half way costs one program'), async ({ folder }) => {
+withPython('an interpreter that ends half way costs one program', async ({ folder }) => {
   patchCancel(folder, 'os._exit(3)');
   const runs = await runAll([logged('first'), logged('second'), cancels, logged('fourth')]);
   assert.equal(runs.map(({ kind }) => kind), ['trace', 'trace', 'crash', 'trace']);
   assert.match(runs[2]?.kind === 'crash' ? runs[2].how : '', /exit code 3/);
 });
 
-withPython(titled('an interpreter that does not start again costs the programs that were left, and says so'), async ({ folder }) => {
+withPython('an interpreter that does not start again costs the programs that were left, and says so', async ({ folder }) => {
   patchCancel(folder, 'os._exit(3)');
   const once = join(folder, 'python');
   writeFileSync(once, `#!/bin/sh\n[ -e ${folder}/once ] && exit 9\ntouch ${folder}/once\nexec ${python} "$@"\n`);
@@ -420,7 +421,7 @@ withPython(titled('an interpreter that does not start again costs the programs t
   assert.match(runs[2]?.kind === 'adapter-error' ? runs[2].message : '', /did not start again.*exit code 9/);
 });
 
-withPython(titled('what the implementation prints is no reply, however much it looks like one'), async ({ folder }) => {
+withPython('what the implementation prints is no reply, however much it looks like one', async ({ folder }) => {
   patchCancel(folder, `os.write(1, b'{"id": 1, "end": {"kind": "ended"}}\\n' * 1000)
 print('stray')
 return super().cancel()`);
@@ -429,7 +430,7 @@ return super().cancel()`);
   assert.is(observations(runs[0]).length, 4);
 });
 
-withPython(titled('stopping a session ends what is under way'), async ({ folder }) => {
+withPython('stopping a session ends what is under way', async ({ folder }) => {
   patchCancel(folder, 'time.sleep(60)');
   const session = await start();
   const runs = [session.run(cancels, budget, { notes: false }), session.run(logged('next'), budget, { notes: false })];
@@ -440,7 +441,7 @@ withPython(titled('stopping a session ends what is under way'), async ({ folder 
   assert.ok(allGone(join(folder, 'started')));
 });
 
-withPython(titled('the pure Task is refused where asyncio was there before it could be chosen'), async ({ folder }) => {
+withPython('the pure Task is refused where asyncio was there before it could be chosen', async ({ folder }) => {
   patchCancel(folder, 'pass');
   writeFileSync(join(folder, 'sitecustomize.py'), 'import asyncio\n');
   const error = await refusal(`python+pure:${python}`);

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../../conformance/test/where-found.ts';
 import { dataLiteral, docstring, identifier, integerLiteral, textLiteral } from '../python-literal.ts';
-import { python, titled } from './at-hand.ts';
+import { noPython, python } from './at-hand.ts';
 
 const literals = suite('python literals');
-const withPython = python === null ? literals.skip : literals;
+const withPython = whereFound(literals, noPython);
 
 /** Each tries to end the literal that holds it, its line, its file, or the reader's patience. */
 const hostile = [
@@ -21,12 +22,12 @@ literals('a text is told in single quotes, with what cannot be seen escaped', ()
   assert.is(textLiteral('é 😀'), "'é 😀'");
 });
 
-withPython(titled('a text comes back from Python as it was, whatever it tries'), () => {
+withPython('a text comes back from Python as it was, whatever it tries', () => {
   const source = `import json\nprint(json.dumps([${hostile.map(textLiteral).join(', ')}]))`;
   assert.equal(JSON.parse(execFileSync(python ?? '', ['-c', source], { encoding: 'utf8' })), hostile);
 });
 
-withPython(titled('a docstring stays one docstring, whatever the title tries'), () => {
+withPython('a docstring stays one docstring, whatever the title tries', () => {
   for (const title of hostile) {
     const source = `${docstring(title)}\nimport json\nprint(json.dumps(__doc__))`;
     const told: unknown = JSON.parse(execFileSync(python ?? '', ['-c', source], { encoding: 'utf8' }));

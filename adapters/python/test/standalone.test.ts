@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../../conformance/test/where-found.ts';
 import type { Scenario } from '../../../conformance/spec.ts';
 import { emitPython } from '../emit.ts';
 import { emitStandalone } from '../standalone.ts';
-import { python, titled } from './at-hand.ts';
+import { noPython, python } from './at-hand.ts';
 import { scenarioFrom } from './scenario-from-text.ts';
 
 const standalone = suite('the standalone program');
-const withPython = python === null ? standalone.skip : standalone;
+const withPython = whereFound(standalone, noPython);
 
 interface Outcome {
   readonly status: number | null;
@@ -72,7 +73,7 @@ const forms: readonly (readonly [string, string, string])[] = [
   ['never', '- cycle: 1', '- never: this'],
 ];
 for (const [what, right, wrong] of forms) {
-  withPython(titled(`holds a scenario to: ${what}`), () => {
+  withPython(`holds a scenario to: ${what}`, () => {
     const good = outcomeOf(main(right));
     assert.equal([good.status, good.lines.at(-1)], [0, 'as expected']);
     const bad = outcomeOf(main(wrong));
@@ -81,7 +82,7 @@ for (const [what, right, wrong] of forms) {
   });
 }
 
-withPython(titled('holds a scenario to its order'), () => {
+withPython('holds a scenario to its order', () => {
   const steps = '- log: first\n- log: second';
   assert.is(outcomeOf(`${main(steps)}order: [first, second]`).status, 0);
   const bad = outcomeOf(`${main(steps)}order: [second, first]`);
@@ -89,7 +90,7 @@ withPython(titled('holds a scenario to its order'), () => {
   assert.match(bad.lines.join('\n'), /EXPECTED the other way round: log: second, then log: first/);
 });
 
-withPython(titled('fits exactly one outcome and names it'), () => {
+withPython('fits exactly one outcome and names it', () => {
   const variants = (one: string, other: string): string => `variants: [words, cpython]\n${main(`- check: t.result()\n  words: {is: ${one}}\n  cpython: {is: ${other}}`)}`;
   assert.equal(outcomeOf(variants('41', '42')), { status: 0, lines: ['check: t.result() | 42 | ok as cpython', 'as expected (cpython)'] });
   assert.equal(outcomeOf(variants('41', '43')).status, 1);
@@ -97,7 +98,7 @@ withPython(titled('fits exactly one outcome and names it'), () => {
   assert.equal([both.status, both.lines.at(-1)], [1, 'several outcomes fit: words, cpython']);
 });
 
-withPython(titled('tells a program that does not come to its end, and its line'), () => {
+withPython('tells a program that does not come to its end, and its line', () => {
   const raised = outcomeOf(main("- raise: ValueError('deep')"));
   assert.is(raised.status, 1);
   assert.match(raised.lines.join('\n'), /ValueError\('deep'\) left the program at line \d+/);
@@ -105,13 +106,13 @@ withPython(titled('tells a program that does not come to its end, and its line')
   assert.match(outcomeOf(main('- await: w')).lines.join('\n'), /stuck: nothing is ready/);
 });
 
-withPython(titled('no name of a scenario meets one of ours'), () => {
+withPython('no name of a scenario meets one of ours', () => {
   const names = ['holds', 'matches', 'Onlooker', 'kind', 'show', 'json', 're', 'os', 'repr', 'all', 'any', 'map', 'zip', 'len', 'isinstance_', 'self', 'file', 'namespace'];
   const steps = names.map((name) => `- call: Future()\n  as: ${name}\n- check: ${name}\n  is: ${name}`).join('\n');
   assert.is(outcomeOf(main(steps)).status, 0);
 });
 
-withPython(titled('takes the Task written in Python where it is told to'), () => {
+withPython('takes the Task written in Python where it is told to', () => {
   const failing = `
 coroutines:
   worker:
@@ -127,7 +128,7 @@ coroutines:
   assert.is(outcomeOf(failing, 'pure').status, 1);
 });
 
-withPython(titled('what a scenario says cannot work the terminal, nor end what holds it'), () => {
+withPython('what a scenario says cannot work the terminal, nor end what holds it', () => {
   // The loader refuses such characters; nothing here may rely on it.
   const hostile = '\u001b[2J \u202e \ud800 """ \\ \' é {FIRST}\nimport os; os.abort()';
   const scenario = scenarioFrom(main('- log: here'));

@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../../conformance/test/where-found.ts';
 import type { Adapter, Run } from '../../../conformance/adapter.ts';
 import { defaultBudget } from '../../../conformance/run.ts';
-import { python, titled } from '../../python/test/at-hand.ts';
+import { noPython, python } from '../../python/test/at-hand.ts';
 import { pythonAdapter } from '../../python/python-adapter.ts';
 import { referenceAdapter } from '../../reference/reference-adapter.ts';
 import { stdioAdapter } from '../stdio-adapter.ts';
@@ -41,7 +42,7 @@ programMode('the Program as data', async () => {
   await agree(referenceAdapter(), () => stdioAdapter(`stdio:'${process.execPath}' --import '${tsx}' ${path('program-adapter.ts')}`));
 });
 
-(python === null ? programMode.skip : programMode)(titled('the Program as Python source'), async () => {
+whereFound(programMode, noPython)('the Program as Python source', async () => {
   await agree(pythonAdapter(`python:${python}`), (capabilities) =>
     stdioAdapter(`stdio:'${python}' ${path('program-adapter.py')} ${path('../../python/')} '${capabilities.join(' ')}'`));
 });

@@ -2,14 +2,13 @@
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
 import { findUvloop, uvloopAdapter, uvloopInstall } from '../uvloop-adapter.ts';
 
 const adapter = suite('the uvloop adapter');
-const missing = (await findUvloop()) === null;
-const withUvloop = missing ? adapter.skip : adapter;
-const titled = (title: string): string => (missing ? `${title} (skipped: \`${uvloopInstall}\` installs it)` : title);
+const withUvloop = whereFound(adapter, installed((await findUvloop()) !== null, 'uvloop', uvloopInstall));
 
 async function runsOf(texts: readonly string[], name = 'uvloop', limits = {}): Promise<readonly Run[]> {
   const session = await uvloopAdapter(name).start();
@@ -23,7 +22,7 @@ async function runsOf(texts: readonly string[], name = 'uvloop', limits = {}): P
 const steps = (run: Run | undefined): readonly unknown[] =>
   run?.kind === 'trace' ? run.trace.observations.map((one) => (one.kind === 'value' ? one.value : one.step)) : [run?.kind];
 
-withUvloop(titled('the loop is uvloop, under the C Task and the pure-Python one'), async () => {
+withUvloop('the loop is uvloop, under the C Task and the pure-Python one', async () => {
   for (const [name, task] of [['uvloop', '_asyncio.Task'], ['uvloop+pure', 'asyncio.tasks.Task']] as const) {
     const session = await uvloopAdapter(name).start();
     assert.is(session.description.task, task);
@@ -54,13 +53,13 @@ coroutines:
       is: 3600
 `;
 
-withUvloop(titled('timers fire in the order of their sums, whatever the loop did meanwhile, and nobody waits'), async () => {
+withUvloop('timers fire in the order of their sums, whatever the loop did meanwhile, and nobody waits', async () => {
   const [run] = await runsOf([sleepers]);
   // The steps by their order in the text: late 1-2, early 3-8, main 9-14.
   assert.equal(steps(run), [12, 4, 6, 2, 8, 3600]);
 });
 
-withUvloop(titled('a timer that another one of its moment cancels is not heard, and one cancelled early makes no time pass'), async () => {
+withUvloop('a timer that another one of its moment cancels is not heard, and one cancelled early makes no time pass', async () => {
   const [run] = await runsOf([`
 futures: [f]
 coroutines:
@@ -75,7 +74,7 @@ coroutines:
   assert.equal(steps(run), [2]);
 });
 
-withUvloop(titled('a pass that is asked for from outside is one pass, and no time passes in it'), async () => {
+withUvloop('a pass that is asked for from outside is one pass, and no time passes in it', async () => {
   const [run] = await runsOf([`
 coroutines:
   worker:
@@ -104,7 +103,7 @@ drive:
   assert.equal(steps(run), [1, 10, 3, 12, 5, 14, 0, 7, 1]);
 });
 
-withUvloop(titled('loop steps and virtual seconds are limited'), async () => {
+withUvloop('loop steps and virtual seconds are limited', async () => {
   const runs = await runsOf(['cycle: 900', 'await: sleep(200)'].map((step) => `
 coroutines:
   main:
@@ -116,7 +115,7 @@ coroutines:
   assert.equal(runs.map((run) => run.kind === 'budget' && run.partial.observations), [[{ kind: 'reached', step: 1 }], [{ kind: 'reached', step: 1 }]]);
 });
 
-withUvloop(titled('loops that a program opens are uvloop too, and what leaves the loop ends the program'), async () => {
+withUvloop('loops that a program opens are uvloop too, and what leaves the loop ends the program', async () => {
   const runs = await runsOf([`
 coroutines:
   main:

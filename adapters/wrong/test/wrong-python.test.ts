@@ -2,6 +2,7 @@
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { loadSpec } from '../../../conformance/load/load-spec.ts';
 import { defaultBudget, run } from '../../../conformance/run.ts';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +34,7 @@ for (const { task, ending } of endings) {
   const interpreter = interpreterFor(task, found);
   const title = `${task.name} is a ${ending.verdict} against ${task.violates.join(', ')}: ${task.says}`;
   if (interpreter === null) {
-    console.log(`skipped: ${task.name} needs a CPython; \`apt-get install python3\` installs one`);
-    wrong.skip(title, () => undefined);
+    whereFound(wrong, installed(false, `a CPython, as ${task.name} does`, 'apt-get install python3'))(title, () => undefined);
     continue;
   }
   wrong(title, async () => {

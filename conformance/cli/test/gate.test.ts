@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../test/where-found.ts';
 import { discover } from '../../../adapters/python/discover.ts';
 import { aFolder } from './folder.ts';
 import { commandIn } from './taskspec.ts';
@@ -14,8 +15,7 @@ const { path, remove } = aFolder();
 gate.after(remove);
 const taskspec = commandIn(path);
 const newest = (await discover()).at(-1);
-if (newest === undefined) console.log('skipped: the gate with a wrong Task needs a CPython; `apt-get install python3` installs one');
-const withPython = newest === undefined ? gate.skip : gate;
+const withPython = whereFound(gate, installed(newest !== undefined, 'a CPython', 'apt-get install python3'));
 const baseline = (name: string): string => readFileSync(join(path, name), 'utf8');
 
 gate('where there is no baseline it says how to make one', async () => {

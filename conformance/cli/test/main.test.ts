@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../test/where-found.ts';
 import { discover } from '../../../adapters/python/discover.ts';
 import { argumentsOf, commandIn } from './taskspec.ts';
 
@@ -14,8 +15,7 @@ const command = suite('the command');
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const away = mkdtempSync(join(tmpdir(), 'taskspec-cli-'));
 const newest = (await discover()).at(-1);
-if (newest === undefined) console.log('skipped: some tests of the command need a CPython; `apt-get install python3` installs one');
-const withPython = newest === undefined ? command.skip : command;
+const withPython = whereFound(command, installed(newest !== undefined, 'a CPython', 'apt-get install python3'));
 
 const taskspec = commandIn(away);
 

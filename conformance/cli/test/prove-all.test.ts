@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { installed, whereFound } from '../../test/where-found.ts';
 import { type ExpectationKind, caughtThrough, expectationKinds } from '../../caught-through.ts';
 import { loadSpec } from '../../load/load-spec.ts';
 import type { Proof } from '../../proofs.ts';
@@ -32,7 +33,7 @@ for (const candidate of all) {
   const before = kept[name];
   if (!exact && before !== undefined) expected[name] = before;
   if (adapter === null) {
-    prove.skip(`${name} (its Python is not here): ${says}`, () => undefined);
+    whereFound(prove, installed(false, `the Python of ${name}`, candidate.hint))(`${name}: ${says}`, () => undefined);
     continue;
   }
   prove(`${name}: ${says}`, async () => {

@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../test/where-found.ts';
 import { reporters } from '../../../reports/reporters.ts';
 import { main } from '../dispatch.ts';
 import { aFolder } from './folder.ts';
@@ -163,8 +164,7 @@ reporting('two reports into one file are refused', async () => {
   assert.match(err, /is named twice/u);
 });
 
-const full = existsSync('/dev/full') ? reporting : reporting.skip;
-if (!existsSync('/dev/full')) console.log('skipped: a full disk needs /dev/full, which Linux has; `mknod /dev/full c 1 7` makes it');
+const full = whereFound(reporting, existsSync('/dev/full') ? null : { what: 'a full disk', how: 'Linux has /dev/full; `mknod /dev/full c 1 7` makes it' });
 full('a full disk is exit code 3, and all other reports are there', async () => {
   const { code, out, err } = await run('--reporter', 'junit=/dev/full', '--reporter', `tap=${join(path, 'full.tap')}`);
   assert.is(code, 3);
@@ -173,16 +173,14 @@ full('a full disk is exit code 3, and all other reports are there', async () => 
   assert.match(out, /asyncio\.Task as documented/u);
 });
 
-const proc = existsSync('/proc/self') ? reporting : reporting.skip;
-if (!existsSync('/proc/self')) console.log('skipped: a folder that nobody may write needs /proc, which Linux has');
+const proc = whereFound(reporting, existsSync('/proc/self') ? null : { what: 'a folder that nobody may write', how: 'Linux has /proc' });
 proc('a folder where nobody may write is exit code 3', async () => {
   const { code, err } = await run('--reporter', 'junit=/proc/x.xml');
   assert.is(code, 3);
   assert.match(err, /the report junit is not written: \/proc\/x\.xml cannot be written/u);
 });
 
-const asUser = process.getuid?.() === 0 ? reporting.skip : reporting;
-if (process.getuid?.() === 0) console.log('skipped: to root every file is writable; `sudo -u nobody npm test` runs it');
+const asUser = whereFound(reporting, process.getuid?.() === 0 ? { what: 'a file that its owner may not write', how: 'To root every file is writable; `sudo -u nobody npm test` runs it' } : null);
 asUser('a folder that may not be written is exit code 3, and the old report stands', async () => {
   const folder = join(path, 'locked');
   mkdirSync(folder);

@@ -4,20 +4,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../test/where-found.ts';
 import { readPages } from '../../cli/document-pages.ts';
 import { loadSpec } from '../../load/load-spec.ts';
 import { driftOf, hasNormative, type Drift } from '../drift.ts';
 import { nextLedger } from '../next-ledger.ts';
 import { writeLedger } from '../write-ledger.ts';
-import { realPage, sourceOf } from './real-pages.ts';
+import { pageNeed, realPage, sourceOf } from './real-pages.ts';
 
 const real = suite('the real pages');
 const folder = fileURLToPath(new URL('../../../spec', import.meta.url));
 const { spec } = loadSpec(folder);
 const old = realPage('3.7');
 const newer = realPage('3.11');
-const withOld = old === null ? real.skip : real;
-const withNewer = newer === null ? real.skip : real;
+const withOld = whereFound(real, old === null ? pageNeed('3.7') : null);
+const withNewer = whereFound(real, newer === null ? pageNeed('3.11') : null);
 
 const driftFrom = (file: string): Drift => {
   const drift = driftOf(spec.ledger, readPages([file]).all);

@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Need } from '../../test/where-found.ts';
 
 /** A version of the document that tests are held against, and how to get it. */
 interface RealPage {
@@ -23,7 +24,7 @@ const known = {
   },
 } as const satisfies Readonly<Record<string, RealPage>>;
 
-/** The page's path, or null with a line that says how to get it; where all pages are demanded a missing one is an error. */
+/** The page's path, or null; where all pages are demanded a missing one is an error. */
 export function realPage(version: keyof typeof known): string | null {
   const { file, says, howTo } = known[version];
   const folders = (process.env['TASKSPEC_DOCUMENTS'] ?? '').split(':').filter((folder) => folder !== '' && existsSync(folder));
@@ -32,13 +33,15 @@ export function realPage(version: keyof typeof known): string | null {
   if (process.env['TASKSPEC_DOCUMENTS_REQUIRED'] === '1') {
     throw new Error(`the page of Python ${version} is demanded, and not in TASKSPEC_DOCUMENTS (${process.env['TASKSPEC_DOCUMENTS'] ?? 'unset'}): ${howTo}`);
   }
-  console.log(`skipped: a test needs the page of Python ${version}; ${howTo}`);
   return null;
 }
 
 function filesNamed(folder: string, name: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => basename(path) === name).sort().map((path) => join(folder, path));
 }
+
+/** What to say where it is missing. */
+export const pageNeed = (version: keyof typeof known): Need => ({ what: `the page of Python ${version}`, how: `To get it: ${known[version].howTo}` });
 
 /** The source that Debian ships beside the HTML. */
 export const sourceOf = (html: string): string => join(dirname(html), '..', '_sources', 'library', basename(html).replace(/html$/u, 'rst.txt'));

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { whereFound } from '../../../conformance/test/where-found.ts';
 import { reportOf } from '../../../conformance/report.ts';
 import type { Report } from '../../../conformance/report.ts';
 import { madeUpSpec, madeUpStream } from '../../bench/made-up-run.ts';
@@ -16,9 +17,8 @@ import { Explorer, whyNoBrowser } from './browser.ts';
 import type { Opened } from './browser.ts';
 
 const missing = whyNoBrowser();
-if (missing !== null) console.log(`skipped: the explorer in a browser; ${missing}`);
 const exploring = suite('the explorer');
-const test = missing === null ? exploring : exploring.skip;
+const test = whereFound(exploring, missing === null ? null : { what: 'the explorer in a browser', how: missing });
 
 const explorer = missing === null ? await Explorer.start() : null;
 exploring.after(async () => explorer?.stop());

@@ -1,0 +1,20 @@
+// The only place where tests are left out for what a machine lacks, and say so: uvu tells how many it skipped, and no title of theirs.
+
+/** What tests need, and what would bring it: a command in backticks, or a sentence. */
+export interface Need {
+  readonly what: string;
+  readonly how: string;
+}
+
+type Register<T> = (title: string, test: T) => void;
+
+/** The suite, or, where something is missing (not null), its skipping, with a line that tells what to do. */
+export function whereFound<T>(tests: Register<T> & { readonly skip: Register<T> }, missing: Need | null): Register<T> {
+  if (missing === null) return tests;
+  process.stdout.write(`skipped: what needs ${missing.what}. ${missing.how}\n`);
+  return tests.skip;
+}
+
+/** What a command installs: `installs it` behind the command. */
+export const installed = (found: boolean, what: string, command: string): Need | null =>
+  (found ? null : { what, how: `\`${command}\` installs it` });
