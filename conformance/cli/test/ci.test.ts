@@ -8,7 +8,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { aFolder } from './folder.ts';
-import { argumentsOf } from './taskspec.ts';
+import { argumentsOf, withoutColour } from './taskspec.ts';
 
 const pipelines = suite('files for pipelines');
 const { path, remove } = aFolder();
@@ -31,8 +31,7 @@ interface Ended {
   readonly out: string;
 }
 const bash = (script: string, variables: Readonly<Record<string, string>>): Promise<Ended> => new Promise((resolve) => {
-  const { FORCE_COLOR: _, ...inherited } = process.env;
-  const env = { ...inherited, NO_COLOR: '1', PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, ...variables };
+  const env = { ...withoutColour(), PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, ...variables };
   execFile('bash', ['-e', '-c', script], { cwd: path, env }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out: out + err }));
 });
 const yaml = (...place: readonly string[]) => parse(readFileSync(join(root, ...place), 'utf8'));

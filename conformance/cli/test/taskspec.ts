@@ -20,13 +20,16 @@ const entry = join(root, 'conformance', 'cli', 'main.ts');
 /** What Node is called with for `taskspec <words…>`. */
 export const argumentsOf = (words: readonly string[]): string[] => ['--import', tsx, entry, ...words];
 
+/** Variables under which nothing is in colour: uvu demands colours, and newer Nodes complain where both are set, even to nothing. */
+export function withoutColour(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  return { ...inherited, NO_COLOR: '1' };
+}
+
 /** The command as its users call it, in a folder. */
 export const commandIn = (cwd: string): Taskspec => (words, variables = {}) =>
   new Promise((resolve) => {
-    // Newer Nodes complain of both being set, even to nothing.
-    const { FORCE_COLOR: _, ...inherited } = process.env;
-    const env = { ...inherited, NO_COLOR: '1', ...variables };
-    execFile(process.execPath, argumentsOf(words), { cwd, env, maxBuffer: 1 << 26 }, (error, out, err) => {
+    execFile(process.execPath, argumentsOf(words), { cwd, env: { ...withoutColour(), ...variables }, maxBuffer: 1 << 26 }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });

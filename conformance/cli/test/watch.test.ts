@@ -6,7 +6,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { changes, narrowing, watchedFolders } from '../watch.ts';
 import { aFolder } from './folder.ts';
-import { argumentsOf } from './taskspec.ts';
+import { argumentsOf, withoutColour } from './taskspec.ts';
 
 const watching = suite('watching files');
 const { path, remove } = aFolder();
@@ -48,7 +48,7 @@ watching('told to end before it began, it ends', async () => {
 watching('the command runs again when a scenario changes, that one alone, and ends when it is told to', async () => {
   const spec = join(path, 'own');
   cpSync(join(root, 'spec'), spec, { recursive: true });
-  const child = spawn(process.execPath, argumentsOf(['run', 'reference', '--watch', '--spec', spec]), { cwd: path, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, argumentsOf(['run', 'reference', '--watch', '--spec', spec]), { cwd: path, env: withoutColour(), stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   let heard = (): void => undefined;
@@ -60,9 +60,11 @@ watching('the command runs again when a scenario changes, that one alone, and en
     err += text;
     heard();
   });
-  // Two pipes have no order: what is waited for is the text of both.
+  // Two pipes have no order: what is waited for is the text of both. Once it waits, what it printed is on its way: only an end is worth an error.
+  child.on('exit', () => heard());
   const both = async (runs: number, shown: RegExp): Promise<void> => {
     while (err.split('waiting for changes').length <= runs || !shown.test(out)) {
+      assert.is(child.exitCode, null, `it goes on: ${err}${out}`);
       await new Promise<void>((done) => {
         heard = done;
       });
