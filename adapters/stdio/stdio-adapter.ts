@@ -1,6 +1,7 @@
 // The only place that reads names such as `stdio:python3 my_adapter.py`: what stands behind the colon is the adapter's command.
 
 import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
+import { linkToChild } from '../line-child/link.ts';
 import type { Setup } from './connection.ts';
 import { protocolAdapter } from './protocol-adapter.ts';
 import { splitCommand } from './split-command.ts';
@@ -21,6 +22,6 @@ export function stdioAdapter(name: string, options: StdioOptions = {}): Adapter 
     throw new AdapterError(`${name} names no command`, 'Write stdio: and a command with its arguments: "stdio:python3 adapters/examples/puppet.py". Close each quote.');
   }
   return protocolAdapter({
-    name, command: { file, args }, hint, startMilliseconds: options.startMilliseconds ?? 10_000, overhear: options.overhear,
+    name, shown: [file, ...args].join(' '), open: linkToChild({ file, args }), hint, startMilliseconds: options.startMilliseconds ?? 10_000, overhear: options.overhear,
   });
 }
