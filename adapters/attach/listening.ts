@@ -115,6 +115,10 @@ class SocketLink implements Link {
     this.#output = (this.#output + text).slice(-outputKept);
   }
 
+  finish(): void {
+    this.#socket?.end();
+  }
+
   kill(): void {
     if (this.#socket === null) this.#end();
     else this.#socket.destroy();

@@ -9,6 +9,8 @@ export interface Link {
   readonly output: string;
   /** Adds to `output`. */
   keep(text: string): void;
+  /** Says that nothing more will be sent. */
+  finish(): void;
   /** Ends whoever is at the other end, or cuts it off; the listener hears of it. */
   kill(): void;
 }

@@ -209,6 +209,7 @@ class StdioSession implements Session {
 const since = (before: string, now: string): string => (now.startsWith(before) ? now.slice(before.length) : now);
 
 function unasked(message: Exclude<Message, Ready>): ProtocolError {
+  if (message.type === 'error') return new ProtocolError(`message.type: expected no "error", as all that was said is in the protocol: ${message.message.slice(0, 200)}`);
   if (!('id' in message)) return new ProtocolError('message.type: expected no "refused" after "ready"');
   return new ProtocolError(`${message.type}.id: expected the id of a run, got ${JSON.stringify(message.id.slice(0, 80))}`);
 }

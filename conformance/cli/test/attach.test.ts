@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readArguments } from '../arguments.ts';
@@ -45,8 +46,10 @@ if (bash === undefined) console.log('  skipped: an adapter attached by bash. To 
 else {
   attaching('an adapter that knows nothing of it is attached by bash, as the command says, and judged', async () => {
     const { port, ended } = await waitingFor(['run', '--attach', '--filter', 'cancel/answered-with-an-error']);
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    const adapter = [process.execPath, '--import', tsx, file('../../../adapters/examples/puppet.mjs'), file('../../../reference/index.ts')];
+    // One file, as a loader would read from the adapter's standard input.
+    const judged = join(folder.path, 'reference.mjs');
+    await build({ entryPoints: [file('../../../reference/index.ts')], outfile: judged, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+    const adapter = [process.execPath, file('../../../adapters/examples/puppet.mjs'), judged];
     spawn(bash, ['-c', `exec "$@" <>/dev/tcp/127.0.0.1/${port} >&0`, 'bash', ...adapter], { stdio: ['ignore', 'inherit', 'inherit'] });
     const { code, out } = await ended;
     assert.match(out, /attach {2}conforms {2}1 passed/u);
