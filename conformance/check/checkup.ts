@@ -54,6 +54,10 @@ export interface Found {
   readonly at: string | null;
   readonly expected: string;
   readonly seen: string;
+  /** Whether a step was never reached, or the program left before its end. */
+  readonly missing: boolean;
+  /** The adapter worked it out by itself, so that it shows nothing of the implementation. */
+  readonly derived: boolean;
   /** The adapter broke the protocol, or said itself that it is wrong: whatever the probe is about. */
   readonly broken: boolean;
 }

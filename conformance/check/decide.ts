@@ -22,7 +22,7 @@ export const faults: readonly Fault[] = [
   { probe: 'errors-of-the-implementation', fault: 'exceptions named wrongly', text: 'what the implementation raises is not told by its own name', todo: 'Look at how it translates the exceptions of the implementation; CancelledError is one of them.' },
   { probe: 'callbacks', fault: 'callbacks not run between cycles', text: 'a function that is ready is not called in the very next pass, once, with its arguments', todo: 'One cycle is one turn of the loop: all that was ready when it began, and nothing else.' },
   { probe: 'clock', fault: 'the clock does not jump', text: 'time does not start at 0, or does not go to the next timer when nothing is ready', todo: 'Give the loop a clock of its own, which is set to the next timer when nothing is ready.' },
-  { probe: 'synchronous', fault: 'something runs between an ask and its answer', text: 'other functions run while a coroutine has not awaited anything', todo: 'Ask and read the answer within the step that resumes the coroutine, without any await.' },
+  { probe: 'synchronous', fault: 'something runs between an ask and its answer', text: 'other functions run while a coroutine has not awaited anything, as where an ask is awaited, or call_soon() of its loop does not wait', todo: 'Ask and read the answer within the step that resumes the coroutine, without any await.' },
   { probe: 'stuck', fault: 'ends told wrongly', text: 'a loop with nothing left to do is not told as stuck', todo: 'Say "stuck" where the loop is asked to run on with nothing ready and no timer.' },
   { probe: 'notes', fault: 'notes mixed with observations', text: 'what is observed changes when notes are asked for', todo: 'Notes go with done; they are no observations, and taking them must ask nothing that changes a Task.' },
 ];
@@ -68,9 +68,11 @@ function ofProbes(probes: readonly Probe[]): readonly Conclusion[] {
     const rest = failed.length === 0 ? '' : `; until that is mended, what the implementation did in ${failed.length} of ${ran.length} probes says nothing about it`;
     return [{ blames: 'adapter', fault: own.fault, text: `${own.text}${rest}`, because: [own.probe], todo: own.todo }];
   }
-  // 2. CancelledError, and only that, never arrives, whoever raised it: a handler that catches Exception, in the adapter's coroutine.
+  // 2. CancelledError, and only that, ends a body that awaits, whoever raised it: a handler that catches Exception, in the adapter's
+  // coroutine. An implementation that hands on something else in its place lets the body go on.
   const cancellations = failed.filter(({ clause }) => clause?.startsWith('task.cancel.') === true);
-  if (diverged('awaited-cancellation') && !diverged('awaited-error') && !diverged('awaited-value') && cancellations.length > 0) {
+  const isLost = probes.some(({ name, found }) => name === 'awaited-cancellation' && found?.missing === true);
+  if (isLost && !diverged('awaited-error') && !diverged('awaited-value') && cancellations.length > 0) {
     return [{
       blames: 'adapter', fault: 'CancelledError is lost', text: 'results and exceptions reach a coroutine, and CancelledError never does, neither of a Future nor of cancel()',
       because: ['awaited-cancellation', ...cancellations.map(({ name }) => name)],
@@ -88,8 +90,9 @@ function ofProbes(probes: readonly Probe[]): readonly Conclusion[] {
   const wakeups = probes.filter(({ about, standing }) => about === 'wakeup' && standing === 'not ok');
   if (failed.length + wakeups.length > 0) {
     return [
-      ...failed.map(({ clause, name, title }): Conclusion => ({
-        blames: 'implementation', fault: clause, text: `violates ${clause}: ${lowered(title)}`, because: [name],
+      ...failed.map(({ clause, name, title, found }): Conclusion => ({
+        blames: 'implementation', fault: clause,
+        text: found?.derived === true ? `does not answer for ${clause} by itself, its adapter worked that out: ${lowered(title)}` : `violates ${clause}: ${lowered(title)}`, because: [name],
         todo: `taskspec explain ${clause}; taskspec run … --filter ${name} tells it step by step.`,
       })),
       ...wakeups.filter(() => failed.length === 0).map(({ name, title }): Conclusion => ({

@@ -63,7 +63,7 @@ function judged(
   const common = { name: nameOf(scenario), title: scenario.title, about, clause } as const;
   const stray = strayStep(scenario, run);
   if (stray !== null) {
-    return { ...common, standing: 'not ok', why: null, found: { at: null, expected: 'observations of its own steps only', seen: `one of step ${stray}, which it does not have`, broken: true } };
+    return { ...common, standing: 'not ok', why: null, found: { at: null, expected: 'observations of its own steps only', seen: `one of step ${stray}, which it does not have`, missing: false, derived: false, broken: true } };
   }
   if (verdict.kind === 'pass') return { ...common, standing: 'ok', why: null, found: null };
   return { ...common, standing: 'not ok', why: null, found: foundIn(scenario, verdict) };
@@ -77,13 +77,13 @@ function strayStep({ places }: Scenario, run: Run): number | null {
 }
 
 function foundIn(scenario: Scenario, verdict: Verdict): Found {
-  if (verdict.kind !== 'fail') return { at: null, expected: 'an answer', seen: headline(verdict), broken: verdict.kind === 'protocol-error' || verdict.kind === 'adapter-error' };
+  if (verdict.kind !== 'fail') return { at: null, expected: 'an answer', seen: headline(verdict), missing: false, derived: false, broken: verdict.kind === 'protocol-error' || verdict.kind === 'adapter-error' };
   const { divergence } = verdict;
   const places = new Map(scenario.places.map((place) => [place.id, place]));
   const place = places.get(divergence.step ?? 0);
   return {
     at: place === undefined ? null : place.text,
-    expected: stepsAsLines(divergence.expected, places), seen: stepsAsLines(divergence.seen, places), broken: false,
+    expected: stepsAsLines(divergence.expected, places), seen: stepsAsLines(divergence.seen, places), missing: divergence.kind === 'missing' || divergence.kind === 'end', derived: divergence.kind === 'derived', broken: false,
   };
 }
 
@@ -95,7 +95,7 @@ async function ofStuck(session: Session, budget: Budget): Promise<Probe> {
   const common = { name: 'stuck', title: 'A loop with nothing ready and no timer is told as stuck', about: 'adapter', clause: null, why: null } as const;
   if (run.kind === 'trace' && run.trace.end.kind === 'stuck') return { ...common, standing: 'ok', found: null };
   const seen = run.kind === 'trace' ? `the end "${run.trace.end.kind}"` : toldOf(run);
-  return { ...common, standing: 'not ok', found: { at: null, expected: 'the end "stuck"', seen, broken: false } };
+  return { ...common, standing: 'not ok', found: { at: null, expected: 'the end "stuck"', seen, missing: false, derived: false, broken: false } };
 }
 
 /** That notes, which are never judged, change nothing of what is. */
@@ -108,7 +108,7 @@ async function ofNotes(session: Session, budget: Budget): Promise<Probe> {
   const common = { name: 'notes', title: about.title, about: 'adapter', clause: null, why: null } as const;
   const [without, withNotes] = [observedIn(plain), observedIn(noted)];
   if (without === withNotes) return { ...common, standing: 'ok', found: null };
-  return { ...common, standing: 'not ok', found: { at: null, expected: `without notes ${without}`, seen: `with notes ${withNotes}`, broken: false } };
+  return { ...common, standing: 'not ok', found: { at: null, expected: `without notes ${without}`, seen: `with notes ${withNotes}`, missing: false, derived: false, broken: false } };
 }
 
 const observedIn = (run: Run): string => (run.kind === 'trace' ? JSON.stringify(run.trace.observations) : toldOf(run));

@@ -4,7 +4,7 @@ import type { Adapter, Budget, Run, Session } from '../adapter.ts';
 import { judge } from '../judge/judge.ts';
 import type { Scenario } from '../spec.ts';
 import type { Section, Step } from './checkup.ts';
-import { hangs, large, leavesLittle, leavesMuch, looksAround, neverEnds, smallest, unicode, waitsOnly } from './programs.ts';
+import { hangs, large, leavesLittle, leavesMuch, looksAround, neverEnds, sleepsOften, smallest, unicode, waitsOnly } from './programs.ts';
 import { lacks, toldOf } from './probing.ts';
 
 export interface StepsSetup {
@@ -111,7 +111,8 @@ async function reset(session: Session, budget: Budget): Promise<Tried> {
 }
 
 async function budgetSpent(session: Session, budget: Budget): Promise<Tried> {
-  const run = await session.run(neverEnds.program, { ...budget, loopSteps: 100 }, { notes: false });
+  const program = lacks(session, neverEnds) === null ? neverEnds.program : sleepsOften.program;
+  const run = await session.run(program, { ...budget, loopSteps: 100 }, { notes: false });
   if (run.kind === 'budget' && run.budget === 'loop steps') return null;
   return {
     expected: 'done with "budget" and "loop steps" once 100 passes are over', seen: run.kind === 'trace' ? 'the program went on to its end' : toldOf(run),
