@@ -50,7 +50,7 @@ const rest = (tried: readonly Step[], why: string): readonly Step[] =>
 const ok = (name: Name, why: string | null = null): Step => ({ name, title: titles[name], standing: 'ok', why, problem: null });
 
 function wrong(name: Name, talk: Talk, { expected, section, todo }: Wrong): Step {
-  const problem: Problem = { sent: talk.sent.slice(-2), came: talk.came.slice(-6), expected, section, todo };
+  const problem: Problem = { sent: talk.sent.slice(-2), came: talk.came.slice(-14), expected, section, todo };
   return { name, title: titles[name], standing: 'not ok', why: null, problem };
 }
 

@@ -81,7 +81,7 @@ export class Talk {
   }
 
   #end(how: string): void {
-    const said = this.#link.output.trim().split('\n').slice(-4).join('\n');
+    const said = this.#link.output.trim().split('\n').slice(-12).join('\n');
     this.came.push(`it ended (${how})`, ...(said === '' ? [] : said.split('\n').map((line) => `| ${line}`)));
     this.#ended = { kind: 'end', how };
     this.#wake();
