@@ -81,11 +81,16 @@ export class Talk {
   }
 
   #end(how: string): void {
-    const said = this.#link.output.trim().split('\n').slice(-12).join('\n');
-    this.came.push(`it ended (${how})`, ...(said === '' ? [] : said.split('\n').map((line) => `| ${line}`)));
+    this.came.push(`it ended (${how})`, ...lastWords(this.#link.output).map((line) => `| ${line}`));
     this.#ended = { kind: 'end', how };
     this.#wake();
   }
+}
+
+/** What it said last, and its error, which some languages put first and others last. */
+function lastWords(output: string): readonly string[] {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return lines.filter((line, index) => index >= lines.length - 2 || /^\S*(?:Error|Exception)\b/u.test(line)).slice(-5);
 }
 
 /** Null: no message of its. A line with our nonce that is no JSON is a message without any field. */
