@@ -118,8 +118,8 @@ coroutines:
 /** Scenarios of the suite, each about a promise that everything else builds on. */
 export const taskScenarios: readonly string[] = [
   'class/creator-goes-on', 'result/returned-value', 'exception/error-returned', 'class/await-raises-the-exception', 'cancel/documented-example',
-  'cancel/true-while-not-done', 'cancel/false-when-done', 'cancel/denied-in-finally', 'class/awaited-task-swallows-and-waits-on', 'add_done_callback/gets-the-task', 'add_done_callback/along-a-cancelled-chain',
-  'get_stack/after-result',
+  'cancel/true-while-not-done', 'cancel/false-when-done', 'cancel/denied-in-finally', 'add_done_callback/gets-the-task', 'add_done_callback/along-a-chain',
+  'cancelled/not-until-the-end', 'get_stack/failed',
 ];
 
 export const smallest = programOf('smallest', 'A program that reaches one point', `
