@@ -6,6 +6,7 @@ import { conclude } from './conclusion.ts';
 import type { Conclusion } from './conclusion.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis } from './diagnose.ts';
+import { type ClassJudged, judgedByClass } from './judged-by-class.ts';
 import type { Judged, Result } from './result.ts';
 import type { Class, Level, Member, Spec } from './spec.ts';
 import { totalsOf } from './totals.ts';
@@ -26,6 +27,8 @@ export interface ImplementationOverview {
   readonly target: string | null;
   readonly conclusion: Conclusion;
   readonly totals: Totals;
+  /** How much of the document was judged, class by class. */
+  readonly classes: readonly ClassJudged[];
   /** Of whatever is red, broken or a warning. */
   readonly failures: readonly Diagnosed[];
   /** Of what differs where the document is silent or contested. */
@@ -67,12 +70,6 @@ export function overview(spec: Spec, judged: readonly Judged[]): Overview {
     if (scenario === undefined) return [];
     return [{ ...diagnose(scenario, clauses.find(result.clause), result), kind: result.verdict.kind, weight: result.weight }];
   };
-  const implementations = judged.map((one) => ({
-    name: one.name, description: one.description, target: one.target, ambiguous: one.ambiguous,
-    conclusion: conclude(one), totals: totalsOf(one.results),
-    failures: one.results.filter(({ weight }) => weight === 'red' || weight === 'broken' || weight === 'warning').flatMap(diagnosed),
-    differences: one.results.filter(({ weight }) => weight === 'information').flatMap(diagnosed),
-  }));
   const byScenario = judged.map(({ results }) => new Map(results.map((result) => [result.scenario, result])));
   const rows = spec.scenarios.flatMap((scenario): Row[] => {
     const results = byScenario.map((results) => results.get(scenario.id));
@@ -81,6 +78,12 @@ export function overview(spec: Spec, judged: readonly Judged[]): Overview {
     const { variants } = scenario.expectation;
     return [{ scenario: scenario.id, title: scenario.title, member, class: className, level, variants, cells: results.map(cellOf) }];
   });
+  const implementations = judged.map((one, index) => ({
+    name: one.name, description: one.description, target: one.target, ambiguous: one.ambiguous,
+    conclusion: conclude(one), totals: totalsOf(one.results), classes: judgedByClass(rows, index),
+    failures: one.results.filter(({ weight }) => weight === 'red' || weight === 'broken' || weight === 'warning').flatMap(diagnosed),
+    differences: one.results.filter(({ weight }) => weight === 'information').flatMap(diagnosed),
+  }));
   return { document: spec.document, digest: spec.digest, implementations, rows };
 }
 

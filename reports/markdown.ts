@@ -1,7 +1,9 @@
 // The only place for the report as a page of Markdown: it fits into the summary of a step in GitHub Actions.
 
+import { judgedInAll, percent } from '../conformance/judged-by-class.ts';
 import type { Diagnosed, ImplementationOverview, Overview } from '../conformance/overview.ts';
 import type { Report } from '../conformance/report.ts';
+import { classes } from '../conformance/spec.ts';
 import { causesOf } from './causes.ts';
 import type { Cause } from './causes.ts';
 import { count } from './count.ts';
@@ -15,7 +17,7 @@ const room = 1_000_000;
 
 export const markdownReporter: Reporter = (report) => {
   const { overview } = report;
-  const head = [`# asyncio.Task as documented for Python ${words(overview.document)}`, '', ...summary(report), ''];
+  const head = [`# asyncio.Task as documented for Python ${words(overview.document)}`, '', ...summary(report), ...judgedTable(overview), ''];
   const causes = causesOf(overview);
   const blocks = [
     ...overview.implementations.flatMap(mistakes),
@@ -59,6 +61,18 @@ function summary({ suites, overview }: Report): readonly string[] {
     ...rows, ...(open.length === 0 ? [] : ['', ...open]),
     ...(suites.length > mostRows ? ['', `And ${count(suites.length - mostRows, 'more implementation')}.`] : []),
   ];
+}
+
+/** How much of what each owes came to a verdict, class by class. */
+function judgedTable({ implementations, rows }: Overview): readonly string[] {
+  const used = classes.filter((name) => rows.some((row) => row.class === name));
+  if (used.length === 0) return [];
+  const lines = implementations.slice(0, mostRows).map(({ name, classes: judged }) => {
+    const cells = used.map((one) => judged.find((found) => found.class === one)).map((one) => (one === undefined ? '' : `${one.judged} of ${one.owed}`));
+    const all = judgedInAll(judged);
+    return `| ${code(name)} | ${cells.join(' | ')} | ${all.judged} of ${all.owed} | ${percent(all)} |`;
+  });
+  return ['', `| judged, of what is owed | ${used.join(' | ')} | all | |`, `|---|${used.map(() => '--:').join('|')}|--:|--:|`, ...lines];
 }
 
 /** Steps before the divergence, and names behind `on`, that are shown. */

@@ -1,5 +1,6 @@
 // The only place that prints the sums: of one implementation by class and level, of several side by side.
 
+import { judgedByClass, judgedInAll, percent } from '../conformance/judged-by-class.ts';
 import { classes, members } from '../conformance/spec.ts';
 import type { Level } from '../conformance/spec.ts';
 import type { Row } from '../conformance/overview.ts';
@@ -24,12 +25,20 @@ function byClassAndLevel({ overview: { rows }, paint }: Page): readonly string[]
     { text: name, colour },
     ...used.map((level) => tally(cellsAt(own.filter((row) => row.level === level), 0), paint)),
     tally(cellsAt(own, 0), paint),
+    share(own, 0, paint),
   ];
-  const heads = ['', ...used, 'all'].map((text) => ({ text, colour: paint.faint }));
+  const heads = ['', ...used, 'all', 'judged'].map((text) => ({ text, colour: paint.faint }));
   const present = classes.filter((name) => rows.some((row) => row.class === name));
   const body = present.map((name) => line(name, rows.filter((row) => row.class === name), (text) => text));
-  const lines = table([heads, ...body, line('all', rows, paint.strong)], [left, ...used.map(() => right), right]);
+  const lines = table([heads, ...body, line('all', rows, paint.strong)], [left, ...used.map(() => right), right, right]);
   return lines.map((text) => `  ${text}`);
+}
+
+/** How much of what is owed came to a verdict. What was not judged is no praise, and nothing judged is a warning. */
+function share(rows: readonly Row[], index: number, paint: Paint): Cell {
+  const all = judgedInAll(judgedByClass(rows, index));
+  if (all.owed === 0) return { text: '' };
+  return { text: percent(all), colour: all.judged === 0 ? paint.warning : paint.faint };
 }
 
 /** Blocks of rows: members, classes, levels, all. Implementations that do not fit beside each other come in further tables. */
@@ -54,7 +63,8 @@ function sideBySide(page: Page): readonly string[] {
         ...chosen.map((index) => tallies[index] ?? { text: '' }),
       ]),
     ]);
-    return table([...columnHeads(page, chosen), ...body], [left, ...chosen.map(() => right)]).map((line) => `  ${line}`.trimEnd());
+    const judged = [{ text: 'judged', colour: page.paint.faint }, ...chosen.map((index) => share(rows, index, page.paint))];
+    return table([...columnHeads(page, chosen), ...body, ...(rows.length === 0 ? [] : [judged])], [left, ...chosen.map(() => right)]).map((line) => `  ${line}`.trimEnd());
   };
   return fitting(indexes, page.width, build);
 }

@@ -22,7 +22,7 @@ export function subjects({ overview, paint, width }: Page): readonly string[] {
 }
 
 function describe({ description, target, failures: [failure] }: ImplementationOverview): string {
-  if (description === null) return brief(failure === undefined ? 'not started' : `not started: ${failure.verdict}`, longestText);
+  if (description === null) return brief(failure === undefined ? 'not started' : `not started: ${failure.verdict.replace(/^adapter error: /u, '')}`, longestText);
   const { implementation, version, task, byDesign } = description;
   const asked = target === description.target ? '' : ', asked for';
   const design = byDesign === undefined ? '' : `; by design ${brief(byDesign, longestText)}`;

@@ -1,6 +1,7 @@
 // The only place that starts, feeds and ends a child process that speaks in lines; it knows nothing of what they say.
 
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { Lines } from './lines.ts';
 
 export interface Command {
   readonly file: string;
@@ -38,8 +39,7 @@ process.on('exit', () => {
 export class LineChild {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #listener: Listener;
-  readonly #longestLine: number;
-  #unfinished = '';
+  readonly #lines: Lines;
   #output = '';
   /** Why it was ended by us, where that says more than the signal. */
   #why: string | null = null;
@@ -49,12 +49,17 @@ export class LineChild {
   /** Starts the command in a process group of its own, so that whatever it starts can be ended with it. */
   constructor(command: Command, listener: Listener, longestLine = longestLineByDefault) {
     this.#listener = listener;
-    this.#longestLine = longestLine;
+    this.#lines = new Lines({
+      line: (text) => {
+        if (!this.#ended) this.#listener.line(text);
+      },
+      tooLong: () => this.#endFor(`it wrote a line of more than ${longestLine} characters`),
+    }, longestLine);
     this.#process = spawn(command.file, command.args, {
       stdio: 'pipe', detached: true, windowsHide: true, env: { ...process.env, ...command.environment },
     });
     living.add(this);
-    this.#process.stdout.setEncoding('utf8').on('data', (chunk: string) => this.#read(chunk));
+    this.#process.stdout.setEncoding('utf8').on('data', (chunk: string) => this.#lines.hear(chunk));
     this.#process.stderr.setEncoding('utf8').on('data', (chunk: string) => this.keep(chunk));
     // A write to a child that just died fails here; its end tells the story.
     this.#process.stdin.on('error', () => undefined);
@@ -115,20 +120,6 @@ export class LineChild {
     }
   }
 
-  #read(chunk: string): void {
-    let start = 0;
-    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
-      const line = this.#unfinished + chunk.slice(start, end);
-      this.#unfinished = '';
-      start = end + 1;
-      if (!this.#ended) this.#listener.line(line);
-    }
-    this.#unfinished += chunk.slice(start);
-    if (this.#unfinished.length <= this.#longestLine) return;
-    this.#unfinished = '';
-    this.#endFor(`it wrote a line of more than ${this.#longestLine} characters`);
-  }
-
   #endFor(why: string): void {
     this.#why ??= why;
     this.kill();
@@ -139,7 +130,7 @@ export class LineChild {
     this.#ended = true;
     this.#release();
     living.delete(this);
-    if (this.#unfinished !== '') this.keep(this.#unfinished);
+    if (this.#lines.unfinished !== '') this.keep(this.#lines.unfinished);
     this.#process.stdin.destroy();
     this.#process.stdout.destroy();
     this.#process.stderr.destroy();

@@ -3,6 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AdapterError, type Adapter } from '../../conformance/adapter.ts';
+import { linkToChild } from '../line-child/link.ts';
 import { nodeHost } from '../line-child/node-host.ts';
 import type { Setup } from '../stdio/connection.ts';
 import { protocolAdapter } from '../stdio/protocol-adapter.ts';
@@ -27,7 +28,7 @@ export function moduleAdapter(name: string, options: ModuleOptions = {}): Adapte
       if (!statSync(path).isFile()) throw new AdapterError(`${name} is no file`, 'Name the module: ./folder/adapter.js.');
       const { file, args } = nodeHost(host, [path]);
       return protocolAdapter({
-        name, shown: name, command: { file, args: [...loaderFor(path), ...args] },
+        name, shown: name, open: linkToChild({ file, args: [...loaderFor(path), ...args] }),
         hint: 'It is loaded in a process of its own and must come to an end: what it does at the top of the module belongs into functions.',
         startMilliseconds: options.startMilliseconds ?? 20_000, overhear: options.overhear,
       }).start();

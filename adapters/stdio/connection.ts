@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { AdapterError } from '../../conformance/adapter.ts';
-import { type Command, LineChild } from '../line-child/line-child.ts';
+import type { OpenLink } from '../line-child/link.ts';
 import { ProtocolError } from './check.ts';
 import { type Message, type Ready, type Request, protocolVersion } from './message.ts';
 import { readMessage } from './read-message.ts';
@@ -10,13 +10,14 @@ import { readMessage } from './read-message.ts';
 export interface Setup {
   /** How it was asked for, for messages. */
   readonly name: string;
-  readonly command: Command;
-  /** What it is called in messages, where its command says nothing to its user. */
-  readonly shown?: string | undefined;
+  /** Starts it, or waits for it. */
+  readonly open: OpenLink;
+  /** What it is called in messages: its command, where that says something to its user. */
+  readonly shown: string;
   /** What to do where it cannot be had. */
   readonly hint: string;
-  /** Real time until it must have said that it is ready. */
-  readonly startMilliseconds: number;
+  /** Real time until it must have said that it is ready. Null: no time is watched, in a run neither, as somebody may be at a debugger. */
+  readonly startMilliseconds: number | null;
   /** Hears each line of the conversation, for those who record it. */
   readonly overhear?: ((from: 'runner' | 'adapter', line: string) => void) | undefined;
 }
@@ -40,6 +41,9 @@ export interface Connection {
   kill(): void;
 }
 
+/** What an adapter is told where no time is watched: the longest, some 24 days, that a timer may be set to in most languages. */
+export const unwatchedMilliseconds = 2 ** 31 - 1;
+
 /** A longer line is no message. */
 export const lineCharacters = 1_048_576;
 
@@ -55,14 +59,14 @@ const garbageTolerated = 100_000;
 /** Rejects with an AdapterError where the adapter cannot be started, or does not speak the protocol. */
 export function connect(setup: Setup): { readonly ready: Promise<Connection>; kill(): void } {
   const nonce = randomBytes(12).toString('hex');
-  const shown = setup.shown ?? [setup.command.file, ...setup.command.args].join(' ');
+  const { shown, startMilliseconds } = setup;
   let partner: Partner | null = null;
   let garbage = 0;
   let ended: string | null = null;
   let refuse = (_why: string, _hint: string | null = null): void => undefined;
   let accept = (_ready: Ready): void => undefined;
 
-  const child = new LineChild(setup.command, { line: hear, end: (how) => {
+  const child = setup.open({ line: hear, end: (how) => {
     ended = how;
     if (partner !== null) return partner.end(how);
     refuse(`it ended before it was ready to run programs (${how})`);
@@ -101,7 +105,8 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
   }
 
   const ready = new Promise<Connection>((resolve, reject) => {
-    const patience = setTimeout(() => refuse(`it started, but said nothing for ${setup.startMilliseconds / 1000} s`), setup.startMilliseconds);
+    const patience = startMilliseconds === null ? undefined
+      : setTimeout(() => refuse(`it started, but said nothing for ${startMilliseconds / 1000} s`), startMilliseconds);
     refuse = (why, hint = null) => {
       clearTimeout(patience);
       child.kill();
@@ -126,7 +131,7 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
       });
     };
   });
-  send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, runCharacters, startMilliseconds: setup.startMilliseconds } });
+  send({ type: 'hello', versions: [protocolVersion], nonce, limits: { lineCharacters, runCharacters, startMilliseconds: startMilliseconds ?? unwatchedMilliseconds } });
   return { ready, kill: () => child.kill() };
 }
 

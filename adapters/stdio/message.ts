@@ -34,6 +34,8 @@ export type Message =
   /** `hint`: what to do about it, or null. */
   | { readonly type: 'refused'; readonly why: string; readonly hint: string | null }
   | Ask
+  /** It was sent what it does not know. */
+  | { readonly type: 'error'; readonly message: string }
   | { readonly type: 'observation'; readonly id: string; readonly observation: Observation }
   | Done;
 

@@ -22,7 +22,7 @@ export function readMessage(line: string, nonce: string): Message | null {
 }
 
 // Checks are made once: a puppet asks some thousand times a second.
-const messageType = oneOf('ready', 'refused', 'ask', 'observation', 'done');
+const messageType = oneOf('ready', 'refused', 'ask', 'observation', 'done', 'error');
 
 function message(data: Fields): Message {
   const type = field(data, 'message', 'type', messageType);
@@ -37,6 +37,8 @@ function message(data: Fields): Message {
       return { type, id: field(data, type, 'id', text), observation: field(data, type, 'observation', observation) };
     case 'done':
       return done(data);
+    case 'error':
+      return { type, message: field(data, type, 'message', text) };
   }
 }
 

@@ -3,7 +3,7 @@
 import { AdapterError, type Budget, type Description, type Run, type Session } from '../../conformance/adapter.ts';
 import type { Program } from '../../conformance/program.ts';
 import { ProtocolError } from './check.ts';
-import { type Connection, type Partner, type Setup, connect, runCharacters } from './connection.ts';
+import { type Connection, type Partner, type Setup, connect, runCharacters, unwatchedMilliseconds } from './connection.ts';
 import type { Done, Message, Ready } from './message.ts';
 import type { Play } from './play.ts';
 
@@ -111,7 +111,9 @@ class StdioSession implements Session {
   }
 
   /** Sends a run, answers what is asked, and gives what came of it. Rejects on a bug of ours only. */
-  #converse(connection: Connection, play: Play, budget: Budget, notes: boolean): Promise<Run> {
+  #converse(connection: Connection, play: Play, given: Budget, notes: boolean): Promise<Run> {
+    const isWatched = this.#setup.startMilliseconds !== null;
+    const budget = isWatched ? given : { ...given, wallMilliseconds: unwatchedMilliseconds };
     this.#runs += 1;
     const id = `run-${this.#runs}`;
     return new Promise((resolve, reject) => {
@@ -138,7 +140,7 @@ class StdioSession implements Session {
         reject(error);
       };
       // A turn of our own loop that took long must not be taken for the adapter's: what it said meanwhile is heard first.
-      const watchdog = setTimeout(() => setImmediate(() => setImmediate(() => {
+      const watchdog = !isWatched ? undefined : setTimeout(() => setImmediate(() => setImmediate(() => {
         kill(() => ({ kind: 'hang', partial: play.partial(output()), milliseconds: budget.wallMilliseconds }));
       })), budget.wallMilliseconds);
       const partner: Partner = {
@@ -207,6 +209,7 @@ class StdioSession implements Session {
 const since = (before: string, now: string): string => (now.startsWith(before) ? now.slice(before.length) : now);
 
 function unasked(message: Exclude<Message, Ready>): ProtocolError {
+  if (message.type === 'error') return new ProtocolError(`message.type: expected no "error", as all that was said is in the protocol: ${message.message.slice(0, 200)}`);
   if (!('id' in message)) return new ProtocolError('message.type: expected no "refused" after "ready"');
   return new ProtocolError(`${message.type}.id: expected the id of a run, got ${JSON.stringify(message.id.slice(0, 80))}`);
 }

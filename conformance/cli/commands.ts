@@ -18,6 +18,10 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/gate.ts')).gateCommand,
   },
   {
+    name: 'check', summary: 'try an adapter: tell a mistake of its own from one of what it reaches',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  {
     name: 'merge', summary: 'join the results of the shards of a run',
     load: async () => (await import('./commands/merge.ts')).mergeCommand,
   },

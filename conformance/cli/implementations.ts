@@ -4,7 +4,11 @@ import { isModuleName } from '../../adapters/module/module-name.ts';
 import type { Adapter } from '../adapter.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { emittedProgram } from './emitted-programs.ts';
+import type { Terminal } from './terminal.ts';
 import { UserError } from './user-error.ts';
+
+/** Where somebody who has to do something by hand is told so, and may give up. */
+export type Bystander = Pick<Terminal, 'complain' | 'signal'>;
 
 export interface Kind {
   readonly name: string;
@@ -15,7 +19,7 @@ export interface Kind {
   /** What to write there, for instance; 3.13 where nothing is said. What can be left away has none. */
   readonly example?: string;
   /** Loaded when asked for, so that a run of the reference does not pay for Pyodide. */
-  readonly load: (name: string) => Promise<Adapter>;
+  readonly load: (name: string, bystander: Bystander) => Promise<Adapter>;
 }
 
 export const kinds: readonly Kind[] = [
@@ -51,12 +55,20 @@ export const kinds: readonly Kind[] = [
     name: 'stdio', variants: [], where: 'the command of an adapter', example: 'python3 adapters/examples/puppet.py',
     load: async (name) => (await import('../../adapters/stdio/stdio-adapter.ts')).stdioAdapter(name),
   },
+  {
+    name: 'attach', variants: [], where: 'a port',
+    load: async (name, { complain, signal }) =>
+      (await import('../../adapters/attach/attach-adapter.ts')).attachAdapter(name, { say: (text) => complain(`taskspec: ${text}`), signal }),
+  },
 ];
+
+/** Who stands by where no terminal is handed on: standard error tells, and nobody gives up. */
+const standardError: Bystander = { complain: (text) => void process.stderr.write(text), signal: new AbortController().signal };
 
 /** An implementation that can be asked for; loading its adapter is put off until somebody runs it. */
 export interface Implementation {
   readonly name: string;
-  readonly load: () => Promise<Adapter>;
+  readonly load: (bystander?: Bystander) => Promise<Adapter>;
 }
 
 /** Reads `kind[+variant][:where]`, or the path of a module. Throws UserError where it names nothing that exists. */
@@ -82,7 +94,7 @@ export function implementationOf(name: string): Implementation {
     const hint = kind.where === null ? `Write ${kind.name}.` : `Behind the colon stands ${kind.where}: ${kind.example === undefined ? `${kind.name}:3.13` : `"${kind.name}:${kind.example}"`}.`;
     throw new UserError(`${name} does not name an implementation`, hint);
   }
-  return { name, load: () => kind.load(name) };
+  return { name, load: (bystander = standardError) => kind.load(name, bystander) };
 }
 
 /** Each name once, in the order given. */

@@ -7,7 +7,7 @@ import { runRepeatedly } from '../repeat.ts';
 import { neverRan } from '../run.ts';
 import type { RunOptions } from '../run.ts';
 import type { Scenario, Spec } from '../spec.ts';
-import type { Implementation } from './implementations.ts';
+import type { Bystander, Implementation } from './implementations.ts';
 
 type Started =
   | { readonly kind: 'session'; readonly session: Session }
@@ -24,10 +24,12 @@ export class Starts {
   readonly #implementations: readonly Implementation[];
   readonly #starts: Promise<Started>[] = [];
   readonly #ahead: number;
+  readonly #bystander: Bystander | undefined;
 
   /** `jobs`: how many will be judged side by side. */
-  constructor(implementations: readonly Implementation[], jobs = 1) {
+  constructor(implementations: readonly Implementation[], jobs = 1, bystander?: Bystander) {
     this.#implementations = implementations;
+    this.#bystander = bystander;
     this.#ahead = startedAhead(jobs);
     this.#begin(this.#ahead);
   }
@@ -52,15 +54,15 @@ export class Starts {
   #begin(count: number): void {
     while (this.#starts.length < Math.min(count, this.#implementations.length)) {
       const implementation = this.#implementations[this.#starts.length];
-      if (implementation !== undefined) this.#starts.push(start(implementation));
+      if (implementation !== undefined) this.#starts.push(start(implementation, this.#bystander));
     }
   }
 }
 
 /** An error that is no AdapterError is a bug of ours or of the adapter, and is not told as anything else. */
-async function start(implementation: Implementation): Promise<Started> {
+async function start(implementation: Implementation, bystander: Bystander | undefined): Promise<Started> {
   try {
-    const adapter = await implementation.load();
+    const adapter = await implementation.load(bystander);
     return { kind: 'session', session: await adapter.start() };
   } catch (error) {
     if (error instanceof AdapterError) return { kind: 'failed', error };

@@ -42,7 +42,7 @@ export const implementation = (about: Partial<ImplementationOverview> & { readon
   description: {
     name: about.name, implementation: 'CPython', version: '3.8.18', target: '3.8', task: '_asyncio.Task', capabilities: [], environment: {},
   },
-  target: '3.8', conclusion: 'conforms', failures: [], differences: [], ambiguous: [],
+  target: '3.8', conclusion: 'conforms', failures: [], differences: [], ambiguous: [], classes: [],
   totals: { selected: 0, verdicts: zero, weights: noWeights, flaky: 0 },
   ...about,
 });

@@ -88,7 +88,7 @@ reading('every mistake names the place, what was expected and what came', () => 
     'observation.observation.value[1].args[0]: expected null, a boolean, an integer, a text, a list or an object, got 0.5',
   );
   assert.is(read({ type: 'ask', id: 'run-1', pass: 0, frame: 0, outcome: { raised: 3 } }), 'ask.outcome.raised: expected an exception, got 3');
-  assert.is(read({ type: 'told' }), 'message.type: expected one of "ready", "refused", "ask", "observation", "done", got "told"');
+  assert.is(read({ type: 'told' }), 'message.type: expected one of "ready", "refused", "ask", "observation", "done", "error", got "told"');
 });
 
 reading('a line without the nonce is output, whatever it looks like', () => {

@@ -125,7 +125,7 @@ async function judgedOf(name: string, call: Arguments, terminal: Terminal): Prom
     return { judged, stream, spec, whole: judged.results.length === spec.scenarios.length };
   }
   const implementations = [implementationOf(name)];
-  const starts = new Starts(implementations);
+  const starts = new Starts(implementations, 1, terminal);
   try {
     const spec = await openSpec(call.value('spec'));
     const selection = selectionOf(call);

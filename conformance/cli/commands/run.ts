@@ -4,6 +4,7 @@ import { jsonText } from '../../../reports/json-text.ts';
 import { visible } from '../../../reports/visible.ts';
 import { overview } from '../../overview.ts';
 import type { Arguments } from '../arguments.ts';
+import { attachOption, implementationNames } from '../attach-option.ts';
 import type { Command } from '../command.ts';
 import { complaintOf } from '../complaint.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
@@ -28,13 +29,14 @@ The results of each are kept as JSON Lines in .taskspec/ below the current folde
 
 Implementations: reference; python, python:3.13, python:/path/to/python, python+pure:3.7 (the pure-Python Task),
 python+eager:3.13 (tasks that start at once); pypy; uvloop; pyodide, pyodide+pure, pyodide+task, pyodide+webloop (CPython
-as WebAssembly, with its own Task and loop); micropython; c-promise2. ./my-adapter.js (a module of your own); stdio:<command> (adapters/PROTOCOL.md). taskspec implementations shows what is at hand.`,
+as WebAssembly, with its own Task and loop); micropython; c-promise2. ./my-adapter.js (a module of your own); stdio:<command> (adapters/PROTOCOL.md);
+attach, attach:4711 (an adapter that you start in a debugger). taskspec implementations shows what is at hand.`,
   options: [
     ...selectionOptions,
     targetOption,
     { name: 'last-failed', value: null, help: 'only what did not pass when these implementations were last run here' },
     { name: 'bail', value: null, help: 'stop each implementation at its first failure' },
-    timeoutOption, shardOption, jobsOption, repeatOption,
+    timeoutOption, attachOption, shardOption, jobsOption, repeatOption,
     { name: 'watch', value: null, help: 'run again as files change: a scenario that changed alone, everything for anything else' },
     { name: 'output', value: '<file>', help: 'where the results go; only with one implementation' },
     reporterOption,
@@ -45,7 +47,7 @@ as WebAssembly, with its own Task and loop); micropython; c-promise2. ./my-adapt
   examples: [
     'taskspec run', 'taskspec run reference pyodide', "taskspec run python:3.13 --filter 'cancel/*'",
     'taskspec run python --class stacks --bail', 'taskspec run python:3.13 --last-failed',
-    'taskspec run python:3.13 --reporter junit=junit.xml --reporter github',
+    'taskspec run python:3.13 --reporter junit=junit.xml --reporter github', "taskspec run --attach --filter 'cancel/*'",
   ],
   run: runImplementations,
 };
@@ -75,7 +77,8 @@ async function runAsFilesChange(call: Arguments, terminal: Terminal): Promise<nu
 }
 
 async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
-  const names = call.positionals.length > 0 ? call.positionals : ['reference'];
+  const asked = implementationNames(call);
+  const names = asked.length > 0 ? asked : ['reference'];
   const implementations = implementationsOf(names);
   const output = call.value('output');
   if (output !== undefined && implementations.length > 1) {
@@ -88,7 +91,7 @@ async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
   const options = { ...runOptions(call, terminal.signal), jobs: countOf(call, 'jobs', 64), repeat: countOf(call, 'repeat', 10_000) };
   const shard = shardOf(call);
   // A child process starts while the specification is read.
-  const starts = new Starts(implementations, options.jobs);
+  const starts = new Starts(implementations, options.jobs, terminal);
   try {
     const spec = await openSpec(call.value('spec'));
     const only = call.flag('last-failed') ? lastFailed(names, output) : null;

@@ -17,7 +17,7 @@ naming('a kind, a variant, a version, a path', () => {
   const names = [
     'reference', 'python', 'python:3.13', 'python:/opt/a:b/python3', 'python+pure', 'python+pure:3.7.16', 'python+eager:3.13', 'pypy', 'pypy:/opt/pypy3',
     'uvloop', 'uvloop+pure:3.12', 'pyodide', 'pyodide+pure', 'pyodide+task', 'pyodide+webloop:0.27.7', 'pyodide:./node_modules/pyodide', 'micropython', 'c-promise2',
-    'stdio:python3 adapters/examples/puppet.py', "stdio:'/opt/my tools/a+b' --to=C:/x:y+z",
+    'stdio:python3 adapters/examples/puppet.py', "stdio:'/opt/my tools/a+b' --to=C:/x:y+z", 'attach', 'attach:4711',
   ];
   assert.equal(names.map((name) => implementationOf(name).name), names);
 });
@@ -36,7 +36,7 @@ naming('every kind has an adapter of that name', async () => {
 
 naming('a kind that does not exist is refused with what there is', () => {
   assert.match(refused('pyton:3.8'), /^there is no implementation pyton:3\.8 \| Did you mean python\?/u);
-  assert.match(refused(''), /There are: reference, python, pypy, uvloop, pyodide, micropython, c-promise2, stdio\./u);
+  assert.match(refused(''), /There are: reference, python, pypy, uvloop, pyodide, micropython, c-promise2, stdio, attach\./u);
   assert.match(refused('constructor'), /there is no implementation/u);
 });
 
