@@ -46,22 +46,14 @@ const binding: Binding = {
     loop = new Loop((time) => watch.pass(time));
     return loop;
   },
-  drive: (script) => script(),
-  close: () => {},
   coroutine: (name, body) => new Coroutine(name, body),
   awaitable(value) {
     const given = awaitable(value);
     return given instanceof Coroutine ? given.start() : given;
   },
-
-  // What is not claimed is not asked for.
-  future: () => notThere('a Future of its own'),
-  variable: () => null,
-  frame: () => null,
-  cycle: () => notThere('a loop that is worked from outside'),
-  idle: () => notThere('a loop that is worked from outside'),
   isStuck: (error) => error instanceof StuckError,
 
+  // For the timelines of reports, and for nothing else.
   currentTask: () => Task.current,
   isDone: (task) => task instanceof Task && task.done(),
   isCancelled: (task) => task instanceof Task && task.cancelled(),
@@ -77,8 +69,4 @@ function createTask(coroutine: unknown): Task {
 function awaitable(value: unknown): Coroutine | Future {
   if (value instanceof Coroutine || value instanceof Future) return value;
   throw new TypeError('this cannot be awaited');
-}
-
-function notThere(what: string): never {
-  throw new Error(`${what} is not there yet`);
 }
