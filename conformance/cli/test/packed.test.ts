@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { starters } from '../starters.ts';
+import { installed, whereFound } from '../../test/where-found.ts';
 import { aFolder } from './folder.ts';
 
 const packed = suite('the package as it is packed');
@@ -31,9 +32,8 @@ function install(project: string): void {
   writeFileSync(join(project, 'package.json'), '{"name":"somebodys-project","private":true}');
 }
 
-const title = 'every language can be begun with, and its types are strict';
-if (existsSync(join(root, 'dist', 'taskspec.js'))) {
-  packed(title, async () => {
+whereFound(packed, installed(existsSync(join(root, 'dist', 'taskspec.js')), 'the built package', 'npm run build'))(
+  'every language can be begun with, and its types are strict', async () => {
     const { path, remove } = aFolder();
     try {
       install(path);
@@ -59,11 +59,7 @@ export const adapter: Adapter = stdioAdapter('stdio:x', { overhear: (from, line)
     } finally {
       remove();
     }
-  });
-} else {
-  packed(`${title} (skipped: it is not built; \`npm run build\` builds it)`, () => {
-    console.log('  skipped: there is no dist; `npm run build` builds it');
-  });
-}
+  },
+);
 
 packed.run();

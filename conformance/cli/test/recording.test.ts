@@ -7,6 +7,7 @@ import { javascriptPuppet } from '../../../adapters/puppet/test/puppets.ts';
 import { readArguments } from '../arguments.ts';
 import { Recording, recordingOf, recordOption } from '../recording.ts';
 import { UserError } from '../user-error.ts';
+import { installed, whereFound } from '../../test/where-found.ts';
 import { aFolder } from './folder.ts';
 import { commandIn } from './taskspec.ts';
 
@@ -60,8 +61,7 @@ recordings('has an end, which is said in the file and by the record', () => inFo
   assert.match(recording.problem ?? '', /ends after 20 bytes/u);
 }));
 
-recordings('a full disk ends the record and nothing else', () => {
-  if (!existsSync('/dev/full')) return console.log('  skipped: there is no /dev/full, as Linux has');
+whereFound(recordings, installed(existsSync('/dev/full'), '/dev/full', 'a Linux'))('a full disk ends the record and nothing else', () => {
   const recording = new Recording('/dev/full', false);
   const hear = recording.of('stdio:mine');
   for (const line of ['one', 'two']) hear('runner', line);
