@@ -1,23 +1,22 @@
-// A taskspec adapter for a Task in JavaScript in puppet mode: it does what the runner says, and decides nothing. See ../PROTOCOL.md.
-// The argument is the module to judge, taskspec/reference if there is none; javascript-names.mjs says what it calls things.
+// A taskspec adapter for a Task in JavaScript in puppet mode: it does as the runner says. See PROTOCOL.md.
+// The argument is the module to judge, taskspec/reference if there is none; javascript-names.mjs knows its names.
 //
-//     taskspec run "stdio:node adapters/examples/puppet.mjs"
+//     taskspec run "stdio:node puppet.mjs"
 
 import { readSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { Keywords, namesFor, raise } from './javascript-names.mjs';
+import { namesFor } from './javascript-names.mjs';
 
 const lib = await import(process.argv[2] === undefined ? 'taskspec/reference' : pathToFileURL(process.argv[2]).href);
 const over = 'over'; // thrown to leave the loop and the bodies once the program is over
-let play; // the run: its objects by number, its functions by name, and what it came to
+let play; // the run: its objects by number, its functions by name, how many passes its loops have made
 
 const python = namesFor(lib, {
-  passed(time) {
+  passed() {
     play.passes += 1;
-    if (play.result || play.passes > play.budget.loopSteps) end({ result: 'budget', budget: 'loop steps' });
-    if (time > play.budget.virtualSeconds) end({ result: 'budget', budget: 'virtual seconds' });
+    if (play.isOver) throw over;
   },
-  stuck: () => end({ result: 'ok', end: { kind: 'stuck' } }),
+  stuck: () => begin({ stuck: true }),
 });
 const { errors } = python;
 
@@ -37,59 +36,37 @@ function hear() {
 function say(message) {
   writeSync(1, `${JSON.stringify({ ...message, nonce })}\n`);
 }
-function end(result) { // from now on all bodies are silent
-  play.result ??= result;
-  throw over;
-}
 function ask(question) {
-  if (play.result) throw over;
-  say({ type: 'ask', id: play.id, pass: play.passes, ...question });
-  const act = hear();
-  return act.verb === 'stop' ? end({ result: 'stopped' }) : act;
+  if (!play.isOver) {
+    say({ type: 'ask', id: play.id, pass: play.passes, time: play.loop.time(), ...question });
+    const act = hear();
+    if (act.verb !== 'stop') return act;
+  }
+  play.isOver = true; // from now on all bodies are silent
+  throw over;
 }
 
 function* body(question) { // of every coroutine and function; that of a function never awaits
-  let act = ask(question);
-  while (act.verb !== 'return' && act.verb !== 'raise') {
-    let outcome;
+  for (;;) {
+    const act = ask(question);
+    if (act.verb === 'return') return valueOf(act.value);
+    if (act.verb === 'raise') throw valueOf(act.error);
+    question = { frame: act.frame };
     try {
       const value = act.verb === 'await' ? yield* lib.awaitable(valueOf(act.of)) : perform(act);
-      outcome = { value: tell(value, act.verb === 'tell') };
+      question.outcome = { value: tell(value, act.verb === 'tell') };
     } catch (error) {
-      outcome = { raised: tell(error) };
+      question.outcome = { raised: tell(error) };
     }
-    act = ask({ frame: act.frame, outcome });
-  }
-  return act.verb === 'raise' ? raise(valueOf(act.error)) : valueOf(act.value);
-}
-
-function* coroutine(frame) { // as Python's coroutines do, for which StopIteration has another meaning
-  try {
-    return yield* body({ frame });
-  } catch (error) {
-    if (!errors.typesOf(error).includes('StopIteration')) throw error;
-    const instead = errors.make('RuntimeError', ['coroutine raised StopIteration']);
-    errors.causes.set(instead, error);
-    throw instead;
   }
 }
+const begin = (question) => body(question).next().value; // a function, or what else is no coroutine
 
 function perform(act) {
-  switch (act.verb) {
-    case 'call': return call(valueOf(act.callee), act.positional.map(valueOf), Object.entries(act.keywords));
-    case 'tell': return valueOf(act.of);
-    case 'coroutine': return new lib.Coroutine(act.body, coroutine(act.runs)); // it asks when it runs, not now
-    case 'chain': return void errors.causes.set(valueOf(act.error), valueOf(act.cause));
-    case 'cycle': return python.work(valueOf(act.loop), act.idle);
-  }
-}
-
-function call(callee, positional, keywords) {
-  if (errors.isType(callee)) return errors.raised(callee, positional);
-  if (typeof callee !== 'function') throw errors.make('TypeError', ['it is not callable']);
-  const options = new Keywords(Object.fromEntries(keywords.map(([name, value]) => [name, valueOf(value)])));
-  const all = keywords.length === 0 ? positional : [...positional, options];
-  return python.isClass(callee) ? new callee(...all) : callee(...all);
+  if (act.verb === 'tell') return valueOf(act.of);
+  if (act.verb === 'coroutine') return python.coroutine(act.body, body({ frame: act.runs })); // asks when it runs
+  const keywords = Object.entries(act.keywords).map(([name, value]) => [name, valueOf(value)]);
+  return python.call(valueOf(act.callee), act.positional.map(valueOf), Object.fromEntries(keywords));
 }
 
 function valueOf(named) { // what the runner named
@@ -99,35 +76,36 @@ function valueOf(named) { // what the runner named
   if ('exception' in named) return errors.type(named.exception);
   if ('list' in named) return named.list.map(valueOf);
   if ('member' in named) return python.member(valueOf(named.of), named.member);
-  return play.functions[named.body] ??= (...given) => body({ called: named.body, positional: given.map((one) => tell(one)) }).next().value;
+  return play.functions[named.body] ??= (...given) => begin({ called: named.body, positional: tellAll(given) });
 }
 
 function tell(value, withItems = false) { // constants as they are, objects by number
-  if (value === undefined || value === null || typeof value === 'string' || typeof value === 'boolean') return value ?? null;
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : '...';
   const ref = play.numbers.get(value) ?? play.objects.push(value) - 1;
   play.numbers.set(value, ref);
   const types = errors.typesOf(value);
-  if (types.length > 0) return { ref, kind: 'exception', types, args: errors.argsOf(value).map((one) => tell(one)) };
-  const kind = errors.isType(value) ? 'exception type' : python.kinds.find(([type]) => value instanceof type)?.[1] ?? 'object';
-  return withItems && (kind === 'list' || kind === 'set') ? { ref, kind, items: [...value].map((one) => tell(one)) } : { ref, kind };
+  if (types.length > 0) return { ref, kind: 'exception', types, args: tellAll(errors.argsOf(value)) };
+  const kind = python.kindOf(value);
+  return withItems && (kind === 'list' || kind === 'set') ? { ref, kind, items: tellAll([...value]) } : { ref, kind };
 }
+const tellAll = (values) => values.map((value) => tell(value));
 
 console.log = console.error; // standard output is the protocol's
 const { nonce } = hear();
-say({ type: 'ready', protocol: 1, implementation: 'taskspec reference', version: '3.7', language: 'JavaScript', target: '3.8',
-  task: 'Task', capabilities: python.capabilities, modes: ['puppet'] });
+say({ type: 'ready', protocol: 1, implementation: 'taskspec reference', version: '3.7', language: 'JavaScript',
+  target: '3.8', task: 'Task', capabilities: python.capabilities, modes: ['puppet'] });
 for (;;) {
-  const { id, budget, exceptions } = hear();
-  play = { id, budget, passes: 0, result: null, objects: [], numbers: new Map(), functions: {} };
+  const { id, exceptions } = hear();
+  play = { id, passes: 0, isOver: false, loop: python.newLoop(), objects: [], numbers: new Map(), functions: {} };
   for (const { name, base } of exceptions) errors.declare(name, base);
+  lib.setEventLoop(play.loop);
   try {
-    play.loop = python.newLoop();
-    lib.setEventLoop(play.loop);
-    new lib.Context().run(() => body({ frame: 0 }).next());
-    end({ result: 'ok', end: { kind: 'ended' } });
+    new lib.Context().run(() => begin({ frame: 0 }));
   } catch (error) {
-    if (error !== over) play.result = { result: 'adapter-error', message: String(error?.stack ?? error) };
+    if (error !== over) throw error;
   }
-  say({ type: 'done', id, ...play.result });
+  play.isOver = true;
+  say({ type: 'done', id, result: 'ok', end: { kind: 'ended' } });
 }

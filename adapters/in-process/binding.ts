@@ -23,34 +23,34 @@ export interface Binding {
 
   /** Starts a program: a fresh loop, at time 0 and current, that tells `watch` of each pass; gives the loop. */
   open(watch: Watch): object;
-  /** Runs the program's `drive`, in a context of its own where there are contexts. */
-  drive(script: () => void): void;
+  /** Runs the program's `drive`, in a context of its own where there are contexts; where it is left out, as it is. */
+  drive?(script: () => void): void;
   /** Ends a program: no loop is current; whatever is unfinished is dropped without a word. */
-  close(): void;
+  close?(): void;
 
   /** A coroutine object of that name, not started, which runs `body` when it is. Being awaited twice is for it to refuse. */
   coroutine(name: string, body: Generator<unknown, unknown, unknown>): object;
   /** What `yield*` awaits in such a body; throws the implementation's error for what cannot be awaited. */
   awaitable(value: unknown): Iterable<unknown, unknown, unknown>;
-  /** A new Future of this loop, pending. */
-  future(loop: object): object;
-  /** A new context variable without default, or null where there are none. */
-  variable(name: string): object | null;
-  /** The stack frame behind a value that get_stack gave, or null if it is none. */
-  frame(value: unknown): Frame | null;
+  /** A new Future of this loop, pending; left out without the capability `Future`. */
+  future?(loop: object): object;
+  /** A new context variable without default, or null where there are none; left out without `context`. */
+  variable?(name: string): object | null;
+  /** The stack frame behind a value that get_stack gave, or null if it is none; left out without `frames`. */
+  frame?(value: unknown): Frame | null;
 
-  /** Runs one pass of the loop: all that is ready, and no jump in time. */
-  cycle(loop: object): void;
-  /** Runs passes until nothing is ready and no timer is left. */
-  idle(loop: object): void;
+  /** Runs one pass of the loop: all that is ready, and no jump in time; left out without `loop-control`. */
+  cycle?(loop: object): void;
+  /** Runs passes until nothing is ready and no timer is left; left out without `loop-control`. */
+  idle?(loop: object): void;
   /** Whether this error says that the loop had nothing ready and no timer, and so can never end. */
   isStuck(error: unknown): boolean;
 
-  /** For notes only: the Task that runs now, or null. */
-  currentTask(): object | null;
+  /** For notes, which timelines are drawn of, and for nothing else: the Task that runs now, or null. */
+  currentTask?(): object | null;
   /** For notes only: whether a Task is done, and whether it was cancelled; both without side effects. */
-  isDone(task: object): boolean;
-  isCancelled(task: object): boolean;
+  isDone?(task: object): boolean;
+  isCancelled?(task: object): boolean;
 }
 
 /** What a loop must tell. */

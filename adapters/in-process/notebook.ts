@@ -87,9 +87,9 @@ export class Notebook {
       this.#names.set(bound.handle, name);
     }
     for (const [task, known] of this.#tasks) {
-      if (known.isDone || !this.#binding.isDone(task)) continue;
+      if (known.isDone || this.#binding.isDone?.(task) !== true) continue;
       known.isDone = true;
-      this.#entries.push({ kind: 'done', cycle, task, how: this.#binding.isCancelled(task) ? 'cancelled' : 'finished' });
+      this.#entries.push({ kind: 'done', cycle, task, how: this.#binding.isCancelled?.(task) === true ? 'cancelled' : 'finished' });
     }
   }
 
@@ -108,11 +108,11 @@ export class Notebook {
   }
 
   #isTask(object: unknown): object is object {
-    return this.#binding.classes.get('Task')?.owns(object) ?? false;
+    return this.#binding.kinds.some((known) => known.kind === 'Task' && known.owns(object));
   }
 
   #current(body: string, cycle: number): object | null {
-    const task = this.#binding.currentTask();
+    const task = this.#binding.currentTask?.() ?? null;
     if (task !== null) this.#meet(task, body, cycle);
     return task;
   }

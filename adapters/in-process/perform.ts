@@ -93,9 +93,13 @@ function prepareAttribute(stage: Stage, of: Operand, name: Attribute): Act {
 function prepareCycle(stage: Stage, { count, loop }: Of<'cycle'>): Act {
   const worked = loop === null ? stage.loop : valueOf(stage, loop);
   if (typeof worked !== 'object' || worked === null) throw new Error('cycle was asked of what is no loop');
-  if (count === 'idle') return () => stage.binding.idle(worked);
+  const { binding } = stage;
   return () => {
-    for (let nth = 0; nth < count; nth += 1) stage.binding.cycle(worked);
+    if (count === 'idle') return binding.idle === undefined ? stage.unsupported('loop-control') : binding.idle(worked);
+    for (let nth = 0; nth < count; nth += 1) {
+      if (binding.cycle === undefined) stage.unsupported('loop-control');
+      else binding.cycle(worked);
+    }
   };
 }
 

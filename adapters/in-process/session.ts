@@ -56,7 +56,7 @@ class InProcessSession implements Session {
       try {
         return play(stage, program);
       } finally {
-        this.#binding.close();
+        this.#binding.close?.();
       }
     } catch (mistake) {
       return adapterError(this.description.name, mistake);
@@ -69,9 +69,11 @@ function play(stage: Stage, program: Program): Run {
   let completion: Completion | null = null;
   try {
     declare(stage, program);
-    binding.drive(() => {
+    const script = (): void => {
       completion = runToEnd(stage, newRun(scenario, null));
-    });
+    };
+    if (binding.drive === undefined) script();
+    else binding.drive(script);
   } catch (thrown) {
     stage.fault ??= { thrown };
   }
@@ -83,10 +85,10 @@ function play(stage: Stage, program: Program): Run {
 function declare(stage: Stage, { futures, variables }: Program): void {
   const { binding, scenario } = stage;
   for (const name of variables) {
-    scenario.globals.set(name, operandOf(binding.variable(name) ?? stage.unsupported('context')));
+    scenario.globals.set(name, operandOf(binding.variable?.(name) ?? stage.unsupported('context')));
   }
   for (const name of futures) {
-    scenario.globals.set(name, operandOf(binding.future(stage.loop) ?? stage.unsupported('Future')));
+    scenario.globals.set(name, operandOf(binding.future?.(stage.loop) ?? stage.unsupported('Future')));
   }
 }
 

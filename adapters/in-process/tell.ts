@@ -24,7 +24,7 @@ export function tell(stage: Stage, value: unknown): Value {
 function tellObject(stage: Stage, value: object): Value {
   if (Array.isArray(value)) return value.map((item: unknown) => tell(stage, item));
   if (value instanceof Set) return { set: sorted([...value].map((member: unknown) => tell(stage, member))) };
-  const frame = stage.binding.frame(value);
+  const frame = stage.binding.frame?.(value) ?? null;
   if (frame !== null) {
     const run = stage.runs.get(frame.coroutine);
     return run === undefined ? { frame: '...', at: null } : { frame: frame.name, at: run.at };

@@ -9,6 +9,7 @@ import type { RunContent, RunRequest } from '../stdio/message.ts';
 import { readMessage } from '../stdio/read-message.ts';
 import { writeLine } from '../line-child/write-line.ts';
 import { loadModule, toldOf } from './load-module.ts';
+import { offerOwnPackage } from './own-package.ts';
 
 type RunOfData = RunRequest & Extract<RunContent, { readonly mode: 'program'; readonly program: unknown }>;
 
@@ -103,6 +104,7 @@ async function main([path = '']: readonly string[]): Promise<void> {
   // Standard output is the protocol's.
   console.log = console.error;
   console.info = console.error;
+  offerOwnPackage(new URL(import.meta.url.endsWith('.ts') ? '../../conformance/cli/index.ts' : './index.js', import.meta.url));
   const host = new Host(path);
   for await (const line of createInterface({ input: process.stdin })) await host.hear(JSON.parse(line));
   // Timers that a module left behind must not keep it alive.

@@ -6,7 +6,8 @@ import type { Observation } from '../../conformance/trace.ts';
 import type { Binding } from '../in-process/binding.ts';
 import { inProcessAdapter } from '../in-process/session.ts';
 
-const what = 'A module to be judged exports one thing by default: a Binding or an Adapter, as the package taskspec types them..';
+const what = 'A module to be judged exports one thing by default: a Binding or an Adapter, as the package taskspec types them. `taskspec init <folder> --language js` writes one that runs.';
+const members = 'The type Binding of the package taskspec says what each is for; `taskspec init <folder> --language js` writes one that runs.';
 
 /** `shows` hears of what a Binding's programs show as they show it. Throws AdapterError. */
 export async function loadModule(path: string, shows: (observation: Observation) => void): Promise<Adapter> {
@@ -17,15 +18,19 @@ export async function loadModule(path: string, shows: (observation: Observation)
   }
   const missing = functions.filter((name) => typeof Reflect.get(exported, name) !== 'function');
   if (missing.length === functions.length) throw new AdapterError('its default export is no Binding and no Adapter', what);
-  if (missing.length > 0) throw new AdapterError(`its Binding has no function ${missing.join(', no ')}`, 'adapters/in-process/binding.ts says what each is for.');
+  if (missing.length > 0) throw new AdapterError(`its Binding has no function ${missing.join(', no ')}`, members);
+  const wrong = optional.filter((name) => !['undefined', 'function'].includes(typeof Reflect.get(exported, name)));
+  if (wrong.length > 0) throw new AdapterError(`its Binding has something else than a function for ${wrong.join(', ')}`, members);
   if (!isBinding(exported)) {
-    throw new AdapterError('its Binding needs a description, a list of kinds, and Maps of errors, words and classes', 'adapters/in-process/binding.ts says what each is for.');
+    throw new AdapterError('its Binding needs a description, a list of kinds, and Maps of errors, words and classes', members);
   }
   return inProcessAdapter(path, exported, { shows });
 }
 
-const functions = [
-  'open', 'drive', 'close', 'coroutine', 'awaitable', 'future', 'variable', 'frame', 'cycle', 'idle', 'isStuck', 'currentTask', 'isDone', 'isCancelled',
+const functions = ['open', 'coroutine', 'awaitable', 'isStuck'] as const satisfies readonly (keyof Binding)[];
+
+const optional = [
+  'drive', 'close', 'future', 'variable', 'frame', 'cycle', 'idle', 'currentTask', 'isDone', 'isCancelled',
 ] as const satisfies readonly (keyof Binding)[];
 
 function isAdapter(exported: unknown): exported is Adapter {

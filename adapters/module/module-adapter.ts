@@ -14,7 +14,7 @@ export interface ModuleOptions {
   readonly host?: URL;
   /** Milliseconds that loading the module may take. */
   readonly startMilliseconds?: number;
-  readonly overhear?: Setup['overhear'];
+  readonly overhear?: Setup['overhear'] | undefined;
 }
 
 /** Throws AdapterError, when it is started, where there is no such file or this Node cannot load it. */

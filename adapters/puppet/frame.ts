@@ -5,7 +5,7 @@ import type { End } from '../../conformance/trace.ts';
 import { type Completion, interpret } from '../interpreter/body.ts';
 import { type Answer, type KeywordOperand, type Operand, type Request, no, none, yes } from '../interpreter/request.ts';
 import { type Run, bindArguments, newRun } from '../interpreter/scope.ts';
-import type { Outcome } from '../stdio/message.ts';
+import type { Named, Outcome, Verb } from '../stdio/message.ts';
 import { type Ending, type Stage, type Work, insist, named, namedKeywords } from './stage.ts';
 import { tell } from './tell.ts';
 
@@ -140,16 +140,45 @@ function* makeCoroutine(
   return coroutine;
 }
 
-/** One pass is one verb. */
+/** A loop that stands still is worked from outside: single passes, or until nothing is left to do. */
 function* cycle(stage: Stage, { count, loop }: Of<'cycle'>): Work<Answer> {
   const worked = named(loop ?? { kind: 'word', name: 'loop' });
-  if (count === 'idle') return answerOf(stage, yield { verb: 'cycle', loop: worked, idle: true });
+  if (count === 'idle') return yield* workUntilIdle(stage, worked);
   for (let nth = 0; nth < count; nth += 1) {
-    const answer = answerOf(stage, yield { verb: 'cycle', loop: worked, idle: false });
-    if (answer.kind === 'raised') return answer;
+    for (const verb of [callOf(worked, 'call_soon', { of: worked, member: 'stop' }), callOf(worked, 'run_forever')]) {
+      const answer = answerOf(stage, yield verb);
+      if (answer.kind === 'raised') return answer;
+    }
   }
   return none;
 }
+
+/** The program may stop the loop by itself before nothing is left. */
+function* workUntilIdle(stage: Stage, loop: Named): Work<Answer> {
+  const before = stage.idling;
+  const idling = { loop, isIdle: false };
+  stage.idling = idling;
+  try {
+    while (!idling.isIdle) {
+      const answer = answerOf(stage, yield callOf(loop, 'run_forever'));
+      if (answer.kind === 'raised') return answer;
+    }
+    return none;
+  } finally {
+    stage.idling = before;
+  }
+}
+
+/** What the loop does that has nothing left to do, and is worked until then. */
+export function* workOfIdle(stage: Stage): Work<Ending> {
+  const { idling } = stage;
+  if (idling === null) throw new Error('no loop is worked until it is idle');
+  idling.isIdle = true;
+  yield* insist(stage, callOf(idling.loop, 'stop'));
+  return { verb: 'return', value: null };
+}
+
+const callOf = (of: Named, member: string, ...positional: readonly Named[]): Verb => ({ verb: 'call', callee: { of, member }, positional, keywords: {} });
 
 function* suspend(stage: Stage, run: Run, of: Operand): Work<Answer> {
   stage.notebook?.awaits(stage, run, of);
@@ -165,7 +194,7 @@ function* raise(stage: Stage, request: Of<'raise'>): Work<Answer> {
   const isNone = request.cause.kind === 'constant' && request.cause.value === null;
   const cause = isNone ? none : yield* instance(stage, request.cause, 'exception causes must derive from BaseException');
   if (cause.kind === 'raised') return cause;
-  yield* insist(stage, { verb: 'chain', error: named(error), cause: named(cause) });
+  yield* insist(stage, callOf(named(error), '__setattr__', '__cause__', named(cause)));
   return { kind: 'raised', error };
 }
 

@@ -7,7 +7,7 @@ import { type Run as BodyRun } from '../interpreter/scope.ts';
 import { ProtocolError, refuse } from '../stdio/check.ts';
 import type { Ask, Do, Done, Outcome, RunContent, Verb } from '../stdio/message.ts';
 import type { Play } from '../stdio/play.ts';
-import { Unsupported, workOfBody, workOfCall, workOfDrive } from './frame.ts';
+import { Unsupported, workOfBody, workOfCall, workOfDrive, workOfIdle } from './frame.ts';
 import { Notebook } from './notebook.ts';
 import { type Ending, Stage, type Work } from './stage.ts';
 
@@ -27,6 +27,8 @@ export class Puppet implements Play {
   readonly #budget: Budget;
   readonly #frames: Frame[] = [];
   #end: End | null = null;
+  /** A loop had nothing to go on with, and nobody meant it to. From then on every ask is answered with `stop`. */
+  #isStuck = false;
   #asks = 0;
   /** What ended the program from our side. From then on every ask is answered with `stop`. */
   fault: Run | null = null;
@@ -44,11 +46,14 @@ export class Puppet implements Play {
   ask(ask: Ask): Do {
     this.#asks += 1;
     this.#stage.pass = ask.pass;
-    const { loopSteps } = this.#budget;
+    const { loopSteps, virtualSeconds } = this.#budget;
     if (ask.pass > loopSteps || this.#asks > loopSteps * asksOfAPass) this.#fail({ kind: 'budget', partial: this.partial(''), budget: 'loop steps' });
-    const number = ask.kind === 'called' ? this.#called(ask) : ask.frame;
+    if (ask.time > virtualSeconds) this.#fail({ kind: 'budget', partial: this.partial(''), budget: 'virtual seconds' });
+    if (ask.kind === 'stuck' && this.#stage.idling === null) this.#isStuck = true;
+    if (this.#isStuck || this.fault !== null) return { type: 'do', id: ask.id, frame: ask.kind === 'frame' ? ask.frame : 0, verb: 'stop' };
+    const number = this.#frameOf(ask);
     const frame = this.#frames[number] ?? refuse('ask.frame', 'the number of a frame that was begun', number);
-    const outcome = ask.kind === 'called' ? null : ask.outcome;
+    const outcome = ask.kind === 'frame' ? ask.outcome : null;
     if (frame.state === 'ended') refuse('ask.frame', 'a frame that has not ended', number);
     if (frame.state === 'created' && outcome !== null) refuse('ask.outcome', 'nothing, as the frame begins', outcome);
     if (frame.state === 'busy' && outcome === null) refuse('ask.outcome', 'what came of the last verb', undefined);
@@ -60,13 +65,16 @@ export class Puppet implements Play {
   }
 
   done(done: Extract<Done, { readonly result: 'ok' | 'stopped' }>): Run {
+    const { observations } = this.#stage;
+    return { kind: 'trace', trace: { observations, end: this.#isStuck ? { kind: 'stuck' } : this.#endOf(done), notes: this.#notebook?.notes(this.#stage) ?? [] } };
+  }
+
+  #endOf(done: Extract<Done, { readonly result: 'ok' | 'stopped' }>): End {
     if (done.result === 'stopped') return refuse('done.result', 'another result, as nobody said stop', done.result);
     if (done.end.kind === 'raised') refuse('done.end.kind', 'one of "ended", "stuck" in puppet mode', done.end.kind);
-    if (done.end.kind === 'stuck' && this.#end === null) this.#end = { kind: 'stuck' };
-    if (this.#end === null) throw new ProtocolError('done.end.kind: expected "stuck" as frame 0 was not told to return, got "ended"');
-    if (done.end.kind === 'stuck' && this.#end.kind !== 'stuck') refuse('done.end.kind', '"ended" as frame 0 was told to return', done.end.kind);
-    const { observations } = this.#stage;
-    return { kind: 'trace', trace: { observations, end: this.#end, notes: this.#notebook?.notes(this.#stage) ?? [] } };
+    if (this.#end !== null && done.end.kind === 'stuck') refuse('done.end.kind', '"ended" as frame 0 was told to return', done.end.kind);
+    if (this.#end === null && done.end.kind === 'ended') throw new ProtocolError('done.end.kind: expected "stuck" as frame 0 was not told to return, got "ended"');
+    return this.#end ?? { kind: 'stuck' };
   }
 
   partial(output: string): Partial {
@@ -76,6 +84,17 @@ export class Puppet implements Play {
 
   #begin(work: Work<Ending>): number {
     return this.#frames.push({ work, state: 'created' }) - 1;
+  }
+
+  #frameOf(ask: Ask): number {
+    switch (ask.kind) {
+      case 'frame':
+        return ask.frame;
+      case 'called':
+        return this.#called(ask);
+      case 'stuck':
+        return this.#begin(workOfIdle(this.#stage));
+    }
   }
 
   #called(ask: Extract<Ask, { readonly kind: 'called' }>): number {
@@ -89,7 +108,6 @@ export class Puppet implements Play {
 
   /** Lets the frame's work go on to its next verb. */
   #next(frame: Frame, outcome: Outcome | null): Verb {
-    if (this.fault !== null) return stop;
     try {
       frame.state = 'busy';
       const step = outcome === null ? frame.work.next() : frame.work.next(outcome);

@@ -24,6 +24,12 @@ export interface NoteTaker {
   look(stage: Stage): Work<void>;
 }
 
+/** A loop that is worked until nothing is left to do. */
+export interface Idling {
+  readonly loop: Named;
+  isIdle: boolean;
+}
+
 export class Stage {
   readonly scenario: Scenario;
   readonly texts: ReadonlySet<string>;
@@ -34,6 +40,7 @@ export class Stage {
   readonly notebook: NoteTaker | null;
   /** Passes of the loops so far, as the adapter counts them. */
   pass = 0;
+  idling: Idling | null = null;
   /** The number of the scenario's loop, once it was asked for. */
   loop: number | null = null;
   /** Begins a frame for a coroutine of the program, and gives its number. Set by whoever keeps the frames. */

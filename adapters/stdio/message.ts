@@ -53,8 +53,8 @@ export interface Ready {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Puppet mode: what next? `pass` counts the passes of the program's loops so far. */
-export type Ask = { readonly type: 'ask'; readonly id: string; readonly pass: number } & (
+/** Puppet mode: what next? `pass` counts the passes of the program's loops so far; `time` is what the scenario's loop shows, in seconds. */
+export type Ask = { readonly type: 'ask'; readonly id: string; readonly pass: number; readonly time: number } & (
   /** A frame begins, with `outcome` null, or goes on. */
   | { readonly kind: 'frame'; readonly frame: number; readonly outcome: Outcome | null }
   /** A function of the program was called by the implementation. */
@@ -64,6 +64,8 @@ export type Ask = { readonly type: 'ask'; readonly id: string; readonly pass: nu
       readonly positional: readonly Told[];
       readonly keywords: Readonly<Record<string, Told>>;
     }
+  /** A loop is asked to run on, and has nothing ready and no timer. */
+  | { readonly kind: 'stuck' }
 );
 
 export type Done = { readonly type: 'done'; readonly id: string } & (
@@ -121,12 +123,10 @@ export type Verb =
   | { readonly verb: 'tell'; readonly of: Named }
   | { readonly verb: 'coroutine'; readonly body: string; readonly runs: number }
   | { readonly verb: 'await'; readonly of: Named }
-  | { readonly verb: 'chain'; readonly error: Named; readonly cause: Named }
-  | { readonly verb: 'cycle'; readonly loop: Named; readonly idle: boolean }
   | { readonly verb: 'return'; readonly value: Named }
   | { readonly verb: 'raise'; readonly error: Named }
   | { readonly verb: 'stop' };
 
 export const verbs = [
-  'call', 'tell', 'coroutine', 'await', 'chain', 'cycle', 'return', 'raise', 'stop',
+  'call', 'tell', 'coroutine', 'await', 'return', 'raise', 'stop',
 ] as const satisfies readonly Verb['verb'][];

@@ -6,7 +6,8 @@ import {
   type Check, type Fields, ProtocolError, field, fields, isConstant, isFields, listOf, natural, notTooDeep, oneOf, optional, recordOf,
   refuse, text,
 } from './check.ts';
-import { type Ask, type Done, type Message, type Outcome, type Ready, type Told, modes, programForms, protocolVersion } from './message.ts';
+import { type Ask, type Done, type Message, type Outcome, type Ready, type Ref, type Told, modes, programForms, protocolVersion } from './message.ts';
+import { kindOfTypes } from './python-kinds.ts';
 import { end, note, observation } from './read-trace.ts';
 
 /** Null: a line without our nonce, so the adapter's own output. Throws ProtocolError on one of ours that breaks the protocol. */
@@ -76,9 +77,12 @@ const names = atLeastOne(text);
 
 const told: Check<Told> = (data, path) => {
   if (isConstant(data)) return data;
+  // What two implementations may show in two ways, and JSON in a third.
+  if (typeof data === 'number') return '...';
   notTooDeep(path);
-  const of = isFields(data) ? data : refuse(path, 'null, a boolean, an integer, a text, or an object with a "ref"', data);
+  const of = isFields(data) ? data : refuse(path, 'null, a boolean, a number, a text, or an object with a "ref"', data);
   const ref = field(of, path, 'ref', natural);
+  if (of['kind'] === undefined && of['types'] !== undefined) return toldByTypes(of, path, ref);
   const kind = field(of, path, 'kind', refKind);
   switch (kind) {
     case 'list':
@@ -92,6 +96,23 @@ const told: Check<Told> = (data, path) => {
 };
 
 const tolds = listOf(told);
+
+/** The adapter leaves it to us what kind of object that is. */
+function toldByTypes(of: Fields, path: string, ref: number): Ref {
+  const types = field(of, path, 'types', names);
+  const args = optional(of, path, 'args', tolds, []);
+  const items = optional(of, path, 'items', tolds, null);
+  const kind = kindOfTypes(types);
+  switch (kind) {
+    case 'list':
+    case 'set':
+      return { ref, kind, items };
+    case 'exception':
+      return { ref, kind, types, args };
+    default:
+      return { ref, kind };
+  }
+}
 
 const outcome: Check<Outcome> = (data, path) => {
   const of = fields(data, path);
@@ -108,15 +129,19 @@ function ask(data: Fields): Ask {
   const type = 'ask';
   const id = field(data, type, 'id', text);
   const pass = field(data, type, 'pass', natural);
+  const time = optional(data, type, 'time', seconds, 0);
+  if (data['stuck'] !== undefined) return data['stuck'] === true ? { type, id, pass, time, kind: 'stuck' } : refuse('ask.stuck', 'true', data['stuck']);
   if (data['called'] === undefined) {
-    return { type, id, pass, kind: 'frame', frame: field(data, type, 'frame', natural), outcome: optional(data, type, 'outcome', outcome, null) };
+    return { type, id, pass, time, kind: 'frame', frame: field(data, type, 'frame', natural), outcome: optional(data, type, 'outcome', outcome, null) };
   }
   const body = field(data, type, 'called', text);
   const positional = field(data, type, 'positional', tolds);
-  return { type, id, pass, kind: 'called', body, positional, keywords: optional(data, type, 'keywords', keywords, {}) };
+  return { type, id, pass, time, kind: 'called', body, positional, keywords: optional(data, type, 'keywords', keywords, {}) };
 }
 
 const keywords = recordOf(told);
+
+const seconds: Check<number> = (data, path) => (typeof data === 'number' && data >= 0 ? data : refuse(path, 'seconds, a number from 0', data));
 
 function done(data: Fields): Done {
   const at = 'done';

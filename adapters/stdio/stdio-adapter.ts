@@ -10,7 +10,7 @@ import { splitCommand } from './split-command.ts';
 export interface StdioOptions {
   /** Milliseconds that the adapter may take to start. */
   readonly startMilliseconds?: number;
-  readonly overhear?: Setup['overhear'];
+  readonly overhear?: Setup['overhear'] | undefined;
 }
 
 const prefix = 'stdio:';

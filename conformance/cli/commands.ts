@@ -54,6 +54,10 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/drift.ts')).driftCommand,
   },
   {
+    name: 'init', summary: 'write a small adapter that runs at once, to put your Task into',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  {
     name: 'implementations', summary: 'list the implementations found on this machine, and how to get the others',
     load: async () => (await import('./commands/implementations.ts')).implementationsCommand,
   },

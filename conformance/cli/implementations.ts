@@ -4,11 +4,18 @@ import { isModuleName } from '../../adapters/module/module-name.ts';
 import type { Adapter } from '../adapter.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { emittedProgram } from './emitted-programs.ts';
+import type { Overhear, Recording } from './recording.ts';
 import type { Terminal } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 /** Where somebody who has to do something by hand is told so, and may give up. */
 export type Bystander = Pick<Terminal, 'complain' | 'signal'>;
+
+/** Who else hears what goes on with an implementation. */
+export interface Listeners {
+  readonly bystander: Bystander;
+  readonly overhear: Overhear | undefined;
+}
 
 export interface Kind {
   readonly name: string;
@@ -19,7 +26,7 @@ export interface Kind {
   /** What to write there, for instance; 3.13 where nothing is said. What can be left away has none. */
   readonly example?: string;
   /** Loaded when asked for, so that a run of the reference does not pay for Pyodide. */
-  readonly load: (name: string, bystander: Bystander) => Promise<Adapter>;
+  readonly load: (name: string, listeners: Listeners) => Promise<Adapter>;
 }
 
 export const kinds: readonly Kind[] = [
@@ -53,12 +60,12 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'stdio', variants: [], where: 'the command of an adapter', example: 'python3 adapters/examples/puppet.py',
-    load: async (name) => (await import('../../adapters/stdio/stdio-adapter.ts')).stdioAdapter(name),
+    load: async (name, { overhear }) => (await import('../../adapters/stdio/stdio-adapter.ts')).stdioAdapter(name, { overhear }),
   },
   {
     name: 'attach', variants: [], where: 'a port',
-    load: async (name, { complain, signal }) =>
-      (await import('../../adapters/attach/attach-adapter.ts')).attachAdapter(name, { say: (text) => complain(`taskspec: ${text}`), signal }),
+    load: async (name, { bystander: { complain, signal }, overhear }) =>
+      (await import('../../adapters/attach/attach-adapter.ts')).attachAdapter(name, { say: (text) => complain(`taskspec: ${text}`), signal, overhear }),
   },
 ];
 
@@ -72,8 +79,8 @@ export interface Implementation {
 }
 
 /** Reads `kind[+variant][:where]`, or the path of a module. Throws UserError where it names nothing that exists. */
-export function implementationOf(name: string): Implementation {
-  if (isModuleName(name)) return { name, load: async () => (await import('../../adapters/module/module-adapter.ts')).moduleAdapter(name) };
+export function implementationOf(name: string, overhear?: Overhear): Implementation {
+  if (isModuleName(name)) return { name, load: async () => (await import('../../adapters/module/module-adapter.ts')).moduleAdapter(name, { overhear }) };
   const parts = /^(?<kind>[^+:]*)(?:\+(?<variant>[^:]*))?(?::(?<where>.*))?$/su.exec(name)?.groups ?? {};
   const kind = kinds.find((candidate) => candidate.name === parts['kind']);
   if (kind === undefined) {
@@ -94,10 +101,10 @@ export function implementationOf(name: string): Implementation {
     const hint = kind.where === null ? `Write ${kind.name}.` : `Behind the colon stands ${kind.where}: ${kind.example === undefined ? `${kind.name}:3.13` : `"${kind.name}:${kind.example}"`}.`;
     throw new UserError(`${name} does not name an implementation`, hint);
   }
-  return { name, load: (bystander = standardError) => kind.load(name, bystander) };
+  return { name, load: (bystander = standardError) => kind.load(name, { bystander, overhear }) };
 }
 
 /** Each name once, in the order given. */
-export function implementationsOf(names: readonly string[]): readonly Implementation[] {
-  return [...new Set(names)].map(implementationOf);
+export function implementationsOf(names: readonly string[], recording: Recording | null = null): readonly Implementation[] {
+  return [...new Set(names)].map((name) => implementationOf(name, recording?.of(name)));
 }

@@ -1,7 +1,8 @@
 // The only place that writes files a user keeps: whole or not at all.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Writes beside the file, syncs, renames. Returns null, or why it could not be written; then the old file stands.
@@ -22,7 +23,7 @@ export function writeWhole(path: string, text: string): string | null {
 
 function replace(path: string, text: string): void {
   const temporary = join(dirname(path), `.${process.pid}.tmp`);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   try {
     const file = openSync(temporary, 'w');
     try {

@@ -130,7 +130,7 @@ session('a mistake of the binding is an adapter error, and the next program runs
     ...binding,
     future: (loop) => {
       if (broken) throw new TypeError('of the binding');
-      return binding.future(loop);
+      return binding.future?.(loop) ?? loop;
     },
   });
   const started = await flawed.start();

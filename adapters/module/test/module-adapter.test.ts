@@ -86,7 +86,8 @@ modules('what an Adapter says of a process of its own is said as it is', async (
 for (const [title, text, told] of [
   ['no default export', 'export const x = 1, y = 2;', /^\/m\.mjs: it cannot be judged: it has no default export, but x, y$/u],
   ['a default export that is nothing', 'export default null;', /its default export is null, no Binding and no Adapter$/u],
-  ['half a Binding', 'export default { open() {}, drive() {} };', /its Binding has no function close, no coroutine, /u],
+  ['half a Binding', 'export default { open() {}, drive() {} };', /its Binding has no function coroutine, no awaitable, no isStuck$/u],
+  ['no functions', `${binding} export default { ...binding, cycle: true };`, /its Binding has something else than a function for cycle/u],
   ['a description that makes no sense', `${session('')}`.replace("'3.8'", "'latest'"), /its description\.target: expected a version of Python such as "3\.7", got "latest"$/u],
   ['an error as it is loaded', 'const here = 1;\nthrow new TypeError("boom");', /it cannot be loaded: TypeError: boom\n +at file:.*\/m\.mjs:2:7$/u],
   ['no error but thrown', 'throw 3;', /it cannot be loaded: 3 was thrown, which is no error$/u],

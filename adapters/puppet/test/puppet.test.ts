@@ -1,7 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Run } from '../../../conformance/adapter.ts';
 import type { Expression, Program, Step } from '../../../conformance/program.ts';
 import { defaultBudget } from '../../../conformance/run.ts';
+import { programFrom } from '../../python/test/scenario-from-text.ts';
 import type { Ask, Do, Outcome, Told } from '../../stdio/message.ts';
 import { ProtocolError } from '../../stdio/check.ts';
 import { stdioAdapter } from '../../stdio/stdio-adapter.ts';
@@ -20,17 +22,17 @@ const program = (drive: readonly Step[], more: Partial<Program> = {}): Program =
 });
 
 /** A puppet whose adapter is this test: it says what came of each verb, by a function of ours. */
-function play(of: Program, perform: (act: Do) => Told | Outcome): { readonly puppet: Puppet; readonly acts: readonly Do[] } {
+function play(of: Program, perform: (act: Do, puppet: Puppet) => Told | Outcome): { readonly puppet: Puppet; readonly acts: readonly Do[] } {
   const puppet = new Puppet(of, defaultBudget, { notes: false });
   const acts: Do[] = [];
   const ask = (outcome: Outcome | null): Do => {
-    const question: Ask = { type: 'ask', id: 'run-1', pass: 0, kind: 'frame', frame: 0, outcome };
+    const question: Ask = { type: 'ask', id: 'run-1', pass: 0, time: 0, kind: 'frame', frame: 0, outcome };
     const act = puppet.ask(question);
     acts.push(act);
     return act;
   };
   for (let act = ask(null); act.verb !== 'return' && act.verb !== 'raise' && act.verb !== 'stop';) {
-    const came = perform(act);
+    const came = perform(act, puppet);
     act = ask(typeof came === 'object' && came !== null && 'of' in came ? came : { kind: 'value', of: came });
   }
   return { puppet, acts };
@@ -95,6 +97,80 @@ puppets('an adapter that cannot do what cannot fail breaks the protocol', () => 
   const error: Told = { ref: 1, kind: 'exception', types: ['MemoryError'], args: [] };
   const failing = (): unknown => play(program([], { variables: ['color'] }), () => ({ kind: 'raised', of: error }));
   assert.throws(failing, (thrown: unknown) => thrown instanceof ProtocolError && thrown.message === 'ask.outcome: expected a value of the verb call, got MemoryError');
+});
+
+const outside = (count: number | 'idle'): Step => ({ kind: 'cycle', id: 1, count, loop: null });
+const ended: Parameters<Puppet['done']>[0] = { type: 'done', id: 'run-1', result: 'ok', end: { kind: 'ended' }, notes: [] };
+const endOf = (puppet: Puppet): unknown => {
+  const run = puppet.done(ended);
+  return run.kind === 'trace' ? run.trace.end : run;
+};
+
+puppets('works a loop from outside by calls: each pass is stopped before it runs', () => {
+  const { puppet, acts } = play(program([outside(2)]), () => null);
+  assert.equal(acts.map((act) => (act.verb === 'call' ? act.callee : act.verb)), [
+    { of: { word: 'loop' }, member: 'call_soon' }, { of: { word: 'loop' }, member: 'run_forever' },
+    { of: { word: 'loop' }, member: 'call_soon' }, { of: { word: 'loop' }, member: 'run_forever' }, 'return',
+  ]);
+  assert.equal(endOf(puppet), { kind: 'ended' });
+});
+
+puppets('stops a loop that is worked until it is idle where it is stuck, and goes on', () => {
+  const loops: string[] = [];
+  const { puppet } = play(program([outside('idle')]), (act, asked) => {
+    // Once it comes back early, as a program may stop it.
+    if (loops.push(act.verb) === 1) return null;
+    const stuck: Ask = { type: 'ask', id: 'run-1', pass: 1, time: 0, kind: 'stuck' };
+    const first = asked.ask(stuck);
+    assert.equal([first.verb, first.frame, 'callee' in first ? first.callee : null], ['call', 1, { of: { word: 'loop' }, member: 'stop' }]);
+    assert.is(asked.ask({ type: 'ask', id: 'run-1', pass: 1, time: 0, kind: 'frame', frame: 1, outcome: { kind: 'value', of: null } }).verb, 'return');
+    return null;
+  });
+  assert.equal(loops, ['call', 'call']);
+  assert.equal(endOf(puppet), { kind: 'ended' });
+});
+
+puppets('is over where a loop is stuck that nobody meant to stop, and hears no more of it', () => {
+  const puppet = new Puppet(program([]), defaultBudget, { notes: false });
+  assert.is(puppet.ask({ type: 'ask', id: 'run-1', pass: 1, time: 0, kind: 'stuck' }).verb, 'stop');
+  assert.is(puppet.ask({ type: 'ask', id: 'run-1', pass: 1, time: 0, kind: 'called', body: 'unknown', positional: [], keywords: {} }).verb, 'stop');
+  assert.equal(endOf(puppet), { kind: 'stuck' });
+});
+
+puppets('is told to stop where the clock has gone further than the budget', () => {
+  const puppet = new Puppet(program([]), defaultBudget, { notes: false });
+  const time = defaultBudget.virtualSeconds + 1;
+  assert.is(puppet.ask({ type: 'ask', id: 'run-1', pass: 1, time, kind: 'frame', frame: 0, outcome: null }).verb, 'stop');
+  assert.is(puppet.fault?.kind === 'budget' ? puppet.fault.budget : puppet.fault, 'virtual seconds');
+});
+
+/** A real adapter and a program as its user writes it. */
+const runOf = async (adapter: string, text: string): Promise<Run> => {
+  const session = await stdioAdapter(adapter).start();
+  const run = await session.run(programFrom(text), defaultBudget, { notes: false });
+  await session.stop();
+  return run;
+};
+const shown = (run: Run): unknown => (run.kind === 'trace' ? run.trace.observations.map((one) => (one.kind === 'value' ? one.value : one.kind)) : run);
+
+const report = `
+coroutines:
+  main:
+    - call: loop.set_exception_handler(handler)
+    - call: loop.call_soon(callback)
+    - cycle: 2
+callbacks:
+  callback():
+    - raise: ValueError('of a callback')
+  handler(where, report):
+    - check: report.get('nothing of the kind')
+      is: null
+    - check: report.get('nothing of the kind', 7)
+      is: 7
+`;
+
+puppets('an exception handler\'s report gives what it was told to give where it has nothing', async () => {
+  assert.equal(shown(await runOf(javascriptPuppet, report)), [null, 7]);
 });
 
 puppets('takes notes of what happened to its tasks', async () => {

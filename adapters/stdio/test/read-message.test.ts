@@ -31,6 +31,9 @@ const samples: readonly object[] = [
   { type: 'ask', id: 'run-1', pass: 1, frame: 0, outcome: { value: { ref: 1, kind: 'list', items: [1, { ref: 2, kind: 'Task' }] } } },
   { type: 'ask', id: 'run-1', pass: 1, frame: 0, outcome: { raised: { ref: 1, kind: 'exception', types: ['ValueError'], args: ['boom', { ref: 2, kind: 'set' }] } } },
   { type: 'ask', id: 'run-1', pass: 1, called: 'callback', positional: [null, true, 1, 'text'], keywords: { x: { ref: 1, kind: 'function' } } },
+  { type: 'ask', id: 'run-1', pass: 1, time: 2.5, frame: 0, outcome: { value: { ref: 1, types: ['list', 'object'], items: [0.5] } } },
+  { type: 'ask', id: 'run-1', pass: 1, frame: 0, outcome: { raised: { ref: 1, types: ['ValueError', 'BaseException', 'object'], args: ['boom'] } } },
+  { type: 'ask', id: 'run-1', pass: 1, stuck: true },
   { type: 'observation', id: 'run-1', observation: { kind: 'reached', step: 1 } },
   { type: 'observation', id: 'run-1', observation: { kind: 'value', step: 1, value: [{ set: [1] }, { frame: 'f', at: 2 }, { frame: '...', at: null }], derived: true } },
   { type: 'observation', id: 'run-1', observation: { kind: 'raised', step: 1, error: { error: 'ValueError', args: [{ object: 'Task', names: ['t'] }], names: ['e'] } } },
@@ -89,6 +92,20 @@ reading('every mistake names the place, what was expected and what came', () => 
   );
   assert.is(read({ type: 'ask', id: 'run-1', pass: 0, frame: 0, outcome: { raised: 3 } }), 'ask.outcome.raised: expected an exception, got 3');
   assert.is(read({ type: 'told' }), 'message.type: expected one of "ready", "refused", "ask", "observation", "done", "error", got "told"');
+});
+
+reading('what kind of object a type of Python\'s is need not be told', () => {
+  const told = (types: readonly string[], more: object = {}): unknown => {
+    const message = { nonce: 'nonce', type: 'ask', id: 'run-1', pass: 0, called: 'f', positional: [{ ref: 1, types, ...more }] };
+    const ask = readMessage(JSON.stringify(message), 'nonce');
+    return ask?.type === 'ask' && ask.kind === 'called' ? ask.positional[0] : ask;
+  };
+  assert.equal(told(['Task', 'Future', 'object']), { ref: 1, kind: 'Task' });
+  assert.equal(told(['Loop', 'BaseEventLoop', 'AbstractEventLoop', 'object']), { ref: 1, kind: 'Loop' });
+  assert.equal(told(['frozenset', 'object'], { items: [1] }), { ref: 1, kind: 'set', items: [1] });
+  const types = ['Own', 'Exception', 'BaseException', 'object'];
+  assert.equal(told(types, { args: [0.5, 1] }), { ref: 1, kind: 'exception', types, args: ['...', 1] });
+  assert.equal(told(['Thing', 'object']), { ref: 1, kind: 'object' });
 });
 
 reading('a line without the nonce is output, whatever it looks like', () => {

@@ -11,6 +11,7 @@ import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { implementationsOf } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
 import { keepResults, lastFailed } from '../kept-results.ts';
+import { recordingOf, recordOption } from '../recording.ts';
 import { reporterOption, wantedReports } from '../reporter-option.ts';
 import { countOf, jobsOption, repeatOption, runOptions, shardOf, shardOption, targetOption } from '../run-options.ts';
 import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
@@ -39,6 +40,7 @@ attach, attach:4711 (an adapter that you start in a debugger). taskspec implemen
     timeoutOption, attachOption, shardOption, jobsOption, repeatOption,
     { name: 'watch', value: null, help: 'run again as files change: a scenario that changed alone, everything for anything else' },
     { name: 'output', value: '<file>', help: 'where the results go; only with one implementation' },
+    recordOption,
     reporterOption,
     { name: 'all', value: null, help: 'every scenario in the table, not only those that differ' },
     { name: 'json', value: null, help: 'print the outcome as JSON' },
@@ -48,6 +50,7 @@ attach, attach:4711 (an adapter that you start in a debugger). taskspec implemen
     'taskspec run', 'taskspec run reference pyodide', "taskspec run python:3.13 --filter 'cancel/*'",
     'taskspec run python --class stacks --bail', 'taskspec run python:3.13 --last-failed',
     'taskspec run python:3.13 --reporter junit=junit.xml --reporter github', "taskspec run --attach --filter 'cancel/*'",
+    'taskspec run ./my-adapter.js --filter cancel/false-when-done --record conversation.txt',
   ],
   run: runImplementations,
 };
@@ -79,17 +82,19 @@ async function runAsFilesChange(call: Arguments, terminal: Terminal): Promise<nu
 async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
   const asked = implementationNames(call);
   const names = asked.length > 0 ? asked : ['reference'];
-  const implementations = implementationsOf(names);
+  implementationsOf(names);
   const output = call.value('output');
-  if (output !== undefined && implementations.length > 1) {
+  if (output !== undefined && new Set(names).size > 1) {
     throw new UserError('--output names one file, for one implementation', 'Leave it away: each goes to a file of its own in .taskspec/.');
   }
-  const wanted = wantedReports(call, output === undefined ? [] : [output]);
+  const wanted = wantedReports(call, [...call.list('output').slice(-1), ...call.list('record').slice(-1)]);
   if (call.flag('json') && call.list('reporter').length > wanted.filter(({ file }) => file !== null).length) {
     throw new UserError('--json and a report would both go to standard output', 'Give the report a file: --reporter name=<file>.');
   }
   const options = { ...runOptions(call, terminal.signal), jobs: countOf(call, 'jobs', 64), repeat: countOf(call, 'repeat', 10_000) };
   const shard = shardOf(call);
+  const recording = recordingOf(call, names);
+  const implementations = implementationsOf(names, recording);
   // A child process starts while the specification is read.
   const starts = new Starts(implementations, options.jobs, terminal);
   try {
@@ -118,8 +123,10 @@ async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
     const whole = await writeReports(asked, spec, kept.map(({ text }) => streamOf(text)), { all: call.flag('all'), spec: call.value('spec') }, terminal);
     const lost = kept.find(({ problem }) => problem !== null);
     if (lost !== undefined) throw new UserError(`the results of ${lost.name} are not kept: ${lost.problem}`, 'Name a file that you may write with --output.');
+    if (recording !== null && recording.problem !== null) terminal.complain(`taskspec: ${visible(recording.name)} has not all that was said: ${recording.problem}\n`);
     return whole ? exitCodeOf(judged, shard) : exitCodes.broken;
   } finally {
     await starts.stop(terminal.signal);
+    recording?.close();
   }
 }
