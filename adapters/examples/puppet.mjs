@@ -97,7 +97,11 @@ const { nonce } = hear();
 say({ type: 'ready', protocol: 1, implementation: 'taskspec reference', version: '3.7', language: 'JavaScript',
   target: '3.8', task: 'Task', capabilities: python.capabilities, modes: ['puppet'] });
 for (;;) {
-  const { id, exceptions } = hear();
+  const { type, id, exceptions } = hear();
+  if (type !== 'run') {
+    say({ type: 'error', message: `it knows no request ${type}` });
+    continue;
+  }
   play = { id, passes: 0, isOver: false, loop: python.newLoop(), objects: [], numbers: new Map(), functions: {} };
   for (const { name, base } of exceptions) errors.declare(name, base);
   lib.setEventLoop(play.loop);

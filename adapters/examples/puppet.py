@@ -25,8 +25,7 @@ class Loop(asyncio.BaseEventLoop):
     def select(self, timeout):  # seconds until the next timer; None where nothing is ready and there is no timer
         play.passes += 1
         self.now += timeout or 0
-        if timeout is None:
-            play.begin(stuck=True)
+        if timeout is None: play.begin(stuck=True)
         return []
 
 class Play:
@@ -88,8 +87,7 @@ class Play:
         number = self.numbers.setdefault(id(value), len(self.objects))
         self.objects[number] = value  # kept, so that no id comes twice
         told = {'ref': number, 'types': [base.__name__ for base in type(value).__mro__]}
-        if isinstance(value, BaseException):
-            told['args'] = [self.tell(argument) for argument in value.args]
+        if isinstance(value, BaseException): told['args'] = [self.tell(argument) for argument in value.args]
         if items and isinstance(value, (list, tuple, set, frozenset)):
             told['items'] = [self.tell(item) for item in value]
         return told
@@ -108,7 +106,11 @@ say(type='ready', protocol=1, implementation=platform.python_implementation(), v
     target='.'.join(version.split('.')[:2]), task=asyncio.Task.__module__ + '.Task', capabilities=CAPABILITIES,
     modes=['puppet'])
 for line in runner:
-    play = Play(json.loads(line))
+    request = json.loads(line)
+    if request['type'] != 'run':
+        say(type='error', message='it knows no request ' + request['type'])
+        continue
+    play = Play(request)
     asyncio.set_event_loop(play.loop)
     with contextlib.suppress(Over):
         contextvars.Context().run(play.begin, frame=0)

@@ -150,7 +150,11 @@ say({
 });
 let run;
 for (;;) {
-  const { id, exceptions } = hear();
+  const { type, id, exceptions } = hear();
+  if (type !== 'run') {
+    say({ type: 'error', message: `it knows no request ${type}` });
+    continue;
+  }
   run = { id, passes: 0, isOver: false, objects: [], loop: new Loop(() => { run.passes += 1; }) };
   for (const { name, base } of exceptions) declare(name, base);
   try {
