@@ -74,7 +74,7 @@ watching('the command runs again when a scenario changes, that one alone, and en
   out = '';
   const file = join(spec, 'scenarios', 'cancel', 'documented-example.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}\n# changed\n`);
-  await both(2, /^asyncio\.Task.* 1 scenario,/u);
+  await both(2, /^asyncio\.Task.* 1 scenario,/mu);
   child.kill('SIGINT');
   assert.is(await new Promise((done) => child.on('exit', done)), 130);
 });
