@@ -21,6 +21,6 @@ export function stdioAdapter(name: string, options: StdioOptions = {}): Adapter 
     throw new AdapterError(`${name} names no command`, 'Write stdio: and a command with its arguments: "stdio:python3 adapters/examples/puppet.py". Close each quote.');
   }
   return protocolAdapter({
-    name, command: { file, args }, hint, startMilliseconds: options.startMilliseconds ?? 10_000, overhear: options.overhear,
+    name, command: { file, args }, hint, startMilliseconds: options.startMilliseconds ?? 30_000, overhear: options.overhear,
   });
 }
