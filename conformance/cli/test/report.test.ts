@@ -91,7 +91,7 @@ const badFiles: readonly (readonly [string, (lines: readonly string[]) => string
   }), /has results of another specification: it says another[^]*--spec/u],
   ['a text that is none', () => kept('noise.jsonl', ['noise', 'noise', 'noise']), /its first line is no header/u],
   ['a file that is not there', () => join(path, 'nowhere.jsonl'), /nowhere\.jsonl cannot be read/u],
-  ['a folder', () => path, /cannot be read/u],
+  ['a folder', () => path, /^taskspec: \S+ is a directory\n {2}Name a result file/u],
 ];
 for (const [what, make, said] of badFiles) {
   reporting(`${what} is exit code 2 with what is wrong and what to do, and no report is made`, async () => {
