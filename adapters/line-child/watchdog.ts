@@ -1,9 +1,9 @@
 // The only place that measures how long a child has been at one thing: real time, but none in which we could not listen.
 
-/** A turn of our own event loop counts for at most so much, in milliseconds: where it took longer, the machine was busy or asleep, or we were. */
-const longestTurn = 250;
-
-/** In at least so many turns: what was said while we could not listen is heard before anything is over. */
+/**
+ * A turn of our own event loop counts for at most so small a part of the time: where it took longer, the machine was asleep
+ * or busy, or we were. So what was said meanwhile is heard before the time is over.
+ */
 const fewestTurns = 4;
 
 /** Watches one thing after the other. Setting a timer for each would cost more than most things take: one that rings too early is set again. */
@@ -20,7 +20,7 @@ export class Watchdog<Watched> {
   /** Watches this, from now on and in place of what was watched. */
   watch(it: Watched, milliseconds: number): void {
     const now = performance.now();
-    const turn = Math.min(longestTurn, milliseconds / fewestTurns);
+    const turn = milliseconds / fewestTurns;
     this.#watched = { it, turn, left: milliseconds, since: now };
     if (this.#timer === null || this.#timer.rings > now + turn) this.#set(turn);
   }

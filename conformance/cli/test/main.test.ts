@@ -176,6 +176,7 @@ command('coverage tells sums, and each sentence and clause of what it is narrowe
   assert.is(code, 0);
   assert.match(out, /sentences +\d+ +\d+ accounted for/u);
   assert.match((await taskspec(['coverage', '--member', 'cancel'])).out, /cancel\.5 +untestable/u);
+  assert.is(JSON.parse((await taskspec(['coverage', '--badge'])).out).label, 'asyncio.Task proven');
   const { totals, clauses } = JSON.parse((await taskspec(['coverage', '--class', 'stacks', '--json'])).out);
   assert.is(totals.testable.all + totals.observed.all + totals.contested.all, clauses.length);
 });
