@@ -3,6 +3,7 @@
 import { digestOf, formatVersion } from './result-stream.ts';
 import type { Footer, Header, ResultStream } from './result-stream.ts';
 import type { Result } from './result.ts';
+import { verdictKinds } from './verdict.ts';
 
 export type ReadResults =
   | { readonly kind: 'stream'; readonly stream: ResultStream }
@@ -27,10 +28,19 @@ export function readResults(text: string): ReadResults {
   if (between.length !== footer.count || footer.count !== header.selected) {
     return refused(`${header.selected} scenarios were selected, the footer counts ${footer.count}, the file has ${between.length}`);
   }
+  if (!isKnown(header)) return refused(`its header is none that this taskspec writes: taskspec ${String(header.taskspec)} wrote it`);
+  const strange = results.findIndex((result) => !verdictKinds.some((kind) => kind === result?.verdict?.kind));
+  if (strange >= 0) return refused(`line ${strange + 2} has no verdict that this taskspec knows: taskspec ${header.taskspec} wrote it`);
   const { made: _, ...head } = header;
   if (digestOf(head, between) !== footer.digest) return refused('its digest does not fit: it was changed after it was written');
   const whole = results.filter((result) => result !== null).map(({ kind: __, ...result }) => result);
   return { kind: 'stream', stream: { header, results: whole, footer } };
+}
+
+/** Another version may have written it, whose digest is as good as ours. */
+function isKnown({ taskspec, name, selection, description, made }: Header): boolean {
+  const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null;
+  return typeof taskspec === 'string' && typeof name === 'string' && isMap(selection) && (description === null || isMap(description)) && isMap(made);
 }
 
 /** A line that says of itself what it is. The digest vouches for the rest: nobody but taskspec writes these. */

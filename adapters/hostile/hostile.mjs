@@ -81,6 +81,7 @@ const tricks = {
   'a second ready': { run: () => say(greeting) },
   'refuses after it was ready': { run: () => say({ type: 'refused', why: 'I changed my mind' }) },
   'an id that was never given': { run: () => say({ type: 'done', id: 'run-77', result: 'ok', end: { kind: 'ended' } }) },
+  'another nonce in a run': { said: (message) => (message.id === 'run-2' ? { ...message, nonce: 'another' } : message) },
   'answers before it is asked': { each: (id) => id === 'run-1' && say({ type: 'done', id: 'run-2', result: 'ok', end: { kind: 'ended' } }) },
   'answers twice': { twice: true },
   'answers late': { run: (id) => say({ type: 'done', id: `run-${number(id) - 1}`, result: 'ok', end: { kind: 'ended' } }) },

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { AdapterError } from '../../conformance/adapter.ts';
 import { LineChild, type Command } from './line-child.ts';
 import { readReply, type Reply } from './reply.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** What is particular to one kind of child. */
 export interface Setup {
@@ -75,18 +76,16 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
   });
 
   const ready = new Promise<Connection>((resolve, reject) => {
-    const patience = setTimeout(
-      () => refuse(`${shown} started, but said nothing for ${setup.startMilliseconds / 1000} s`),
-      setup.startMilliseconds,
-    );
+    const patience = new Watchdog((milliseconds: number) => refuse(`${shown} started, but said nothing for ${milliseconds / 1000} s`));
+    patience.watch(setup.startMilliseconds, setup.startMilliseconds);
     refuse = (message, hint = setup.hint) => {
-      clearTimeout(patience);
+      patience.rest();
       child.kill();
       const said = child.output.trim();
       reject(new AdapterError(`${setup.name}: ${message}${said === '' ? '' : `\n${lastLines(said)}`}`, hint));
     };
     accept = (about) => {
-      clearTimeout(patience);
+      patience.rest();
       resolve({
         about,
         get output() {

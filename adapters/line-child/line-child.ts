@@ -95,12 +95,14 @@ export class LineChild {
 
   /** The end of what it said on standard error and of output that nobody understood. */
   get output(): string {
-    return this.#output;
+    return this.#output.slice(-outputKept);
   }
 
   /** Adds to `output`. */
   keep(text: string): void {
-    this.#output = (this.#output + text).slice(-outputKept);
+    this.#output += text;
+    // Not each time: a flood of short lines would copy all of it for each of them.
+    if (this.#output.length > 2 * outputKept) this.#output = this.#output.slice(-outputKept);
   }
 
   /** Asks it to end, which it may use for last words. */

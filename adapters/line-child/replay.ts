@@ -2,6 +2,7 @@
 
 import type { Observation } from '../../conformance/trace.ts';
 import type { connect } from './connection.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** What the child showed until it ended, answered, or had no more time. It is killed afterwards. */
 export async function replay(start: ReturnType<typeof connect>, request: () => string, milliseconds: number): Promise<readonly Observation[]> {
@@ -9,9 +10,10 @@ export async function replay(start: ReturnType<typeof connect>, request: () => s
   try {
     const connection = await start.ready;
     await new Promise<void>((resolve) => {
-      const patience = setTimeout(resolve, milliseconds);
+      const watchdog = new Watchdog(resolve);
+      watchdog.watch(undefined, milliseconds);
       const finish = (): void => {
-        clearTimeout(patience);
+        watchdog.rest();
         resolve();
       };
       connection.listen({

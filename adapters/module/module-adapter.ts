@@ -30,7 +30,7 @@ export function moduleAdapter(name: string, options: ModuleOptions = {}): Adapte
       return protocolAdapter({
         name, shown: name, open: linkToChild({ file, args: [...loaderFor(path), ...args] }),
         hint: 'It is loaded in a process of its own and must come to an end: what it does at the top of the module belongs into functions.',
-        startMilliseconds: options.startMilliseconds ?? 20_000, overhear: options.overhear,
+        startMilliseconds: options.startMilliseconds ?? 30_000, overhear: options.overhear,
       }).start();
     },
   };

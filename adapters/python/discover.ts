@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly pyenv: string;
   /** What pyenv has selected, PYENV_VERSION; the first word counts. */
   readonly selected: string | null;
-  /** Milliseconds until an interpreter that does not tell its version is passed over; 5000 if nothing is said. */
+  /** Milliseconds until an interpreter that does not tell its version is passed over; 20 000 if nothing is said. */
   readonly patience?: number;
 }
 
@@ -146,7 +146,7 @@ function behindShim(name: string, around: Surroundings): readonly string[] {
 }
 
 /** What the interpreter says of itself, null where it says nothing of the kind. */
-function versionOf(path: string, { patience = 5000 }: Surroundings): Promise<string | null> {
+function versionOf(path: string, { patience = 20_000 }: Surroundings): Promise<string | null> {
   return new Promise((answer) => {
     // `-V` is answered before Python reads any module, so it costs next to nothing.
     execFile(path, ['-V'], { timeout: patience, killSignal: 'SIGKILL' }, (_error, stdout, stderr) => {

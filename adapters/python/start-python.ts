@@ -33,7 +33,7 @@ export function startPython({ file, ways, ...start }: PythonStart, options: Pyth
   return startSession({
     ...start,
     command: (nonce) => ({ file, args: [harness, nonce, ...ways], environment: options.environment ?? {} }),
-    startMilliseconds: options.startMilliseconds ?? 10_000,
+    startMilliseconds: options.startMilliseconds ?? 30_000,
     streams: false,
     keeps: true,
     encode: (program) => options.emitted?.(program) ?? encodeForPython(program),

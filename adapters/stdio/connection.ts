@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { AdapterError } from '../../conformance/adapter.ts';
 import type { OpenLink } from '../line-child/link.ts';
+import { Watchdog } from '../line-child/watchdog.ts';
 import { ProtocolError } from './check.ts';
 import { type Message, type Ready, type Request, protocolVersion } from './message.ts';
 import { readMessage } from './read-message.ts';
@@ -105,16 +106,16 @@ export function connect(setup: Setup): { readonly ready: Promise<Connection>; ki
   }
 
   const ready = new Promise<Connection>((resolve, reject) => {
-    const patience = startMilliseconds === null ? undefined
-      : setTimeout(() => refuse(`it started, but said nothing for ${startMilliseconds / 1000} s`), startMilliseconds);
+    const patience = new Watchdog((milliseconds: number) => refuse(`it started, but said nothing for ${milliseconds / 1000} s`));
+    if (startMilliseconds !== null) patience.watch(startMilliseconds, startMilliseconds);
     refuse = (why, hint = null) => {
-      clearTimeout(patience);
+      patience.rest();
       child.kill();
       const said = child.output.trim();
       reject(new AdapterError(`${shown}: ${why}${said === '' ? '' : `\n${lastLines(said)}`}`, hint ?? setup.hint));
     };
     accept = (about) => {
-      clearTimeout(patience);
+      patience.rest();
       // What it says next may be in the same chunk, and must find a listener.
       partner = { message: () => undefined, broken: () => undefined, end: () => undefined };
       resolve({

@@ -20,7 +20,7 @@ const hint = 'Behind `stdio:` stands the command of an adapter that speaks the p
 export function stdioAdapter(name: string, options: StdioOptions = {}): Adapter {
   const { file, args } = commandOf(name);
   return protocolAdapter({
-    name, shown: [file, ...args].join(' '), open: linkToChild({ file, args }), hint, startMilliseconds: options.startMilliseconds ?? 10_000, overhear: options.overhear,
+    name, shown: [file, ...args].join(' '), open: linkToChild({ file, args }), hint, startMilliseconds: options.startMilliseconds ?? 30_000, overhear: options.overhear,
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { AdapterError, type Budget, type Description, type Run, type Session } from '../../conformance/adapter.ts';
 import type { Program } from '../../conformance/program.ts';
+import { Watchdog } from '../line-child/watchdog.ts';
 import { ProtocolError } from './check.ts';
 import { type Connection, type Partner, type Setup, connect, runCharacters, unwatchedMilliseconds } from './connection.ts';
 import type { Done, Message, Ready } from './message.ts';
@@ -123,7 +124,7 @@ class StdioSession implements Session {
       /** What is already known while the adapter's end, and its last words, are waited for. */
       let verdict: (() => Run) | null = null;
       const settle = (run: Run): void => {
-        clearTimeout(watchdog);
+        watchdog.rest();
         this.#giveUp = () => undefined;
         resolve(run);
       };
@@ -135,14 +136,12 @@ class StdioSession implements Session {
       };
       const broken = (error: unknown): void => {
         if (error instanceof ProtocolError) return kill(() => ({ kind: 'protocol-error', partial: play.partial(output()), message: error.message }));
-        clearTimeout(watchdog);
+        watchdog.rest();
         this.#abandon(connection);
         reject(error);
       };
-      // A turn of our own loop that took long must not be taken for the adapter's: what it said meanwhile is heard first.
-      const watchdog = !isWatched ? undefined : setTimeout(() => setImmediate(() => setImmediate(() => {
-        kill(() => ({ kind: 'hang', partial: play.partial(output()), milliseconds: budget.wallMilliseconds }));
-      })), budget.wallMilliseconds);
+      const watchdog = new Watchdog((milliseconds: number) => kill(() => ({ kind: 'hang', partial: play.partial(output()), milliseconds })));
+      if (isWatched) watchdog.watch(budget.wallMilliseconds, budget.wallMilliseconds);
       const partner: Partner = {
         message: (message, length) => {
           if (verdict !== null) return;

@@ -46,7 +46,7 @@ function setList(document: Document, key: string, items: readonly string[]): voi
 function setFailures(document: Document, judged: Judged, scenarios: ReadonlyMap<string, Scenario>): void {
   const version = judged.description?.version ?? '';
   const red = new Map(judged.results.filter(({ weight }) => weight === 'red').map((result) => [result.scenario, result]));
-  const seq = seqOf(document);
+  const seq = failuresIn(document);
   const kept = seq.items.filter((item): item is YAMLMap => isMap(item)).filter((item) => {
     const id = String(item.get('scenario'));
     const versions = item.get('versions');
@@ -73,12 +73,10 @@ function setFailures(document: Document, judged: Judged, scenarios: ReadonlyMap<
   seq.flow = seq.items.length === 0;
 }
 
-function seqOf(document: Document): YAMLSeq {
+function failuresIn(document: Document): YAMLSeq {
   const present = document.get('failures');
-  if (isSeq(present)) return present;
-  const seq = document.createNode([]);
-  document.set('failures', seq);
-  return seq;
+  if (!isSeq(present)) throw new Error('a valid baseline has a list of failures');
+  return present;
 }
 
 function describe(document: Document, item: YAMLMap, scenario: Scenario, { verdict }: Result): void {

@@ -20,7 +20,9 @@ const mostBytes = 256 * 1024 * 1024;
 function textOf(file: string): string {
   const hint = 'Name a result file, such as .taskspec/reference.jsonl.';
   try {
-    const { size } = statSync(resolve(file));
+    const status = statSync(resolve(file));
+    const { size } = status;
+    if (status.isDirectory()) throw new UserError(`${file} is a directory`, hint);
     if (size > mostBytes) throw new UserError(`${file} has ${size} bytes, more than any result file`, hint);
     return readFileSync(resolve(file), 'utf8');
   } catch (error) {

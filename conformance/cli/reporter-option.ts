@@ -64,8 +64,13 @@ function checkPath(file: string): void {
   const folder = dirname(resolve(file));
   const kind = kindOf(folder);
   if (kind === 'nothing') throw new UserError(`the folder of ${file} does not exist`, `mkdir -p ${dirname(file)} makes it.`);
-  if (kind === 'file') throw new UserError(`${dirname(file)} is no directory`, 'Name a file in a directory for the report.');
-  if (/[\\/]$/u.test(file) || kindOf(resolve(file)) === 'directory') throw new UserError(`${file} is a directory`, 'Name a file for the report.');
+  if (kind === 'file') throw new UserError(`${dirname(file)} is no directory`, 'Name a file in a directory.');
+  refuseDirectory(file);
+}
+
+/** Throws UserError where the name is that of a directory. */
+export function refuseDirectory(file: string): void {
+  if (/[\\/]$/u.test(file) || kindOf(resolve(file)) === 'directory') throw new UserError(`${file} is a directory`, 'Name a file in it.');
 }
 
 /** What cannot be looked at is told when it is written. */

@@ -50,4 +50,13 @@ repeating('once cut short it goes no further', async () => {
   assert.ok(session.asked.length <= 2);
 });
 
+repeating('an ambiguity that only a later run found is told', async () => {
+  const either = aSpec([aClause({ id: 'task.done.one' })], [aScenario({ id: 'a' }, ['one', 'other'])]);
+  const both = { ...either, scenarios: either.scenarios.map((scenario) => ({ ...scenario, expectation: { ...scenario.expectation, steps: scenario.expectation.steps.slice(0, 1) } })) };
+  const answers = [traced(false), traced(false), traced(true)];
+  const { ambiguous, results } = await runRepeatedly(aSession(() => answers.shift()), both, both.scenarios, 2);
+  assert.equal(ambiguous, [{ scenario: 'a', variants: ['one', 'other'] }]);
+  assert.is(results[0]?.flaky, true);
+});
+
 repeating.run();

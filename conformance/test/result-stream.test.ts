@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readResults } from '../read-results.ts';
@@ -45,6 +46,31 @@ stream('a run that was cut short is whole as a file, and says what it is', () =>
 stream('an implementation that never started has a file too', () => {
   const read = readResults(writeResults({ ...judged, description: null, target: null }, about));
   assert.is(read.kind === 'stream' && read.stream.header.description, null);
+});
+
+/** The same file as another program might have written it: changed, and with a digest that fits. */
+const rewritten = (change: (head: Record<string, unknown>, first: Record<string, unknown>) => void): string => {
+  const [head = {}, first = {}, second = {}, footer = {}] = lines(judged);
+  change(head, first);
+  const { made, ...digested } = head;
+  const between = [first, second].map((line) => JSON.stringify(line));
+  const hash = createHash('sha256').update(JSON.stringify(digested));
+  for (const line of between) hash.update(`\n${line}`);
+  return [JSON.stringify({ ...digested, ...(made === undefined ? {} : { made }) }), ...between, JSON.stringify({ ...footer, digest: hash.digest('hex') }), ''].join('\n');
+};
+
+stream('what another version wrote, with a digest that fits, is refused with its version where it is not what is read here', () => {
+  const problem = (change: Parameters<typeof rewritten>[0]): string => {
+    const read = readResults(rewritten(change));
+    return read.kind === 'refused' ? read.problem : read.kind;
+  };
+  assert.is(problem(() => undefined), 'stream');
+  for (const key of ['name', 'selection', 'description', 'made']) {
+    assert.is(problem((head) => delete head[key]), 'its header is none that this taskspec writes: taskspec 0.0.0 wrote it');
+  }
+  assert.match(problem((head) => delete head['taskspec']), /its header is none that this taskspec writes/u);
+  assert.is(problem((_, first) => Object.assign(first, { verdict: { kind: 'perhaps' } })), 'line 2 has no verdict that this taskspec knows: taskspec 0.0.0 wrote it');
+  assert.is(problem((_, first) => delete first['verdict']), 'line 2 has no verdict that this taskspec knows: taskspec 0.0.0 wrote it');
 });
 
 stream.run();

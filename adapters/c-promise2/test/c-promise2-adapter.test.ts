@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { runAll } from '../../line-child/test/using.ts';
 import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
@@ -8,14 +9,8 @@ import { cPromiseAdapter, cPromiseInstall, findCPromise } from '../c-promise2-ad
 const adapter = suite('the c-promise2 adapter');
 const withLibrary = whereFound(adapter, installed(findCPromise() !== null, 'c-promise2', cPromiseInstall));
 
-async function runsOf(texts: readonly string[], limits = {}): Promise<readonly Run[]> {
-  const session = await cPromiseAdapter('c-promise2').start();
-  try {
-    return await Promise.all(texts.map((text) => session.run(programFrom(text), { ...budget, ...limits }, { notes: false })));
-  } finally {
-    await session.stop();
-  }
-}
+const runsOf = (texts: readonly string[], limits = {}): Promise<readonly Run[]> =>
+  runAll(cPromiseAdapter('c-promise2'), texts.map((text) => programFrom(text)), { ...budget, ...limits });
 
 const seen = (run: Run | undefined): readonly unknown[] =>
   run?.kind === 'trace' ? run.trace.observations.map((one) => (one.kind === 'value' ? one.value : one.kind === 'raised' ? one.error : one.step)) : [run];

@@ -63,6 +63,7 @@ export const tricks: readonly Trick[] = [
   trick('a second ready'),
   trick('refuses after it was ready'),
   trick('an id that was never given'),
+  trick('another nonce in a run', hangs),
   trick('answers before it is asked'),
   trick('answers twice'),
   trick('answers late'),

@@ -9,6 +9,7 @@ import { loadScenario } from '../../../conformance/load/load-scenario.ts';
 import { renderMistake } from '../../../conformance/load/mistake.ts';
 import { defaultBudget } from '../../../conformance/run.ts';
 import type { Scenario } from '../../../conformance/spec.ts';
+import { using } from '../../line-child/test/using.ts';
 
 /** The scenario whose steps these are; throws with its mistakes. */
 export function scenarioOf(text: string): Scenario {
@@ -36,11 +37,5 @@ export async function verdictOn(session: Session, scenario: Scenario): Promise<s
 }
 
 /** Starts it, judges, stops it. */
-export async function judgedOn(adapter: Adapter, texts: readonly string[]): Promise<readonly string[]> {
-  const session = await adapter.start();
-  try {
-    return await Promise.all(texts.map((text) => verdictOn(session, scenarioOf(text))));
-  } finally {
-    await session.stop();
-  }
-}
+export const judgedOn = (adapter: Adapter, texts: readonly string[]): Promise<readonly string[]> =>
+  using(adapter, (session) => Promise.all(texts.map((text) => verdictOn(session, scenarioOf(text)))));

@@ -104,6 +104,37 @@ sessions('a program that answers while its child is being ended is answered, and
   assert.equal(kinds(await runsOf(['slow', 'hang', 'fine'], { wall: 150 })), ['trace', 'hang', 'trace']);
 });
 
+/** Nothing is heard meanwhile, as on a machine that was suspended, or has other things to do. */
+const busyFor = (milliseconds: number): void => {
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
+};
+
+sessions('a child that was ready, and answered, while we could not listen is neither absent nor hung', async () => {
+  const starting = startSession({ ...setup, startMilliseconds: 2000 });
+  busyFor(2500);
+  const session = await starting;
+  try {
+    const runs = ['fine', 'fine'].map((what) => ask(session, what, 1000));
+    await Promise.resolve();
+    busyFor(1500);
+    assert.equal(kinds(await Promise.all(runs)), ['trace', 'trace']);
+  } finally {
+    await session.stop();
+  }
+});
+
+sessions('one that does not start again is told with the reason, for all that it did not run', async () => {
+  let starts = 0;
+  const session = await startSession({
+    ...setup, streams: true,
+    command: (nonce) => ({ file: process.execPath, args: ['-e', (starts += 1) === 1 ? script : 'process.exit(3)', nonce] }),
+  });
+  const runs = await Promise.all(['exit', 'fine', 'fine'].map((what) => ask(session, what)));
+  assert.equal(kinds(runs), ['crash', 'adapter-error', 'adapter-error']);
+  assert.match(runs[2]?.kind === 'adapter-error' ? runs[2].message : '', /^it did not start again: a fake: .* ended before it was ready to run programs \(exit code 3\)/u);
+  await session.stop();
+});
+
 sessions('a budget, a bug of the harness and a program that cannot be sent are told as such', async () => {
   const runs = await runsOf(['budget', 'bug', 'unsayable', 'fine']);
   assert.equal(kinds(runs), ['budget', 'adapter-error', 'adapter-error', 'trace']);

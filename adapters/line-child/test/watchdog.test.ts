@@ -41,6 +41,16 @@ watchdog('rings earlier where what comes next may take less', async () => {
   assert.is(await next(), 'impatient');
 });
 
+watchdog('does not count the time in which we could not listen', async () => {
+  const { dog, late, next } = aWatchdog();
+  dog.watch('patient', 400);
+  const busyUntil = performance.now() + 1000;
+  while (performance.now() < busyUntil);
+  for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(late, []);
+  assert.is(await next(), 'patient');
+});
+
 watchdog('rests, and keeps no process alive', async () => {
   const { dog, late, next } = aWatchdog();
   dog.watch('over', 5);

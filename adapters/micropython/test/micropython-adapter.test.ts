@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { runAll } from '../../line-child/test/using.ts';
 import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
@@ -8,14 +9,8 @@ import { findMicroPython, micropythonAdapter, micropythonInstall } from '../micr
 const adapter = suite('the micropython adapter');
 const withMicroPython = whereFound(adapter, installed(findMicroPython() !== null, 'MicroPython', micropythonInstall));
 
-async function runsOf(texts: readonly string[], limits = {}): Promise<readonly Run[]> {
-  const session = await micropythonAdapter('micropython').start();
-  try {
-    return await Promise.all(texts.map((text) => session.run(programFrom(text), { ...budget, ...limits }, { notes: false })));
-  } finally {
-    await session.stop();
-  }
-}
+const runsOf = (texts: readonly string[], limits = {}): Promise<readonly Run[]> =>
+  runAll(micropythonAdapter('micropython'), texts.map((text) => programFrom(text)), { ...budget, ...limits });
 
 async function run(text: string, limits = {}): Promise<Run> {
   const [only] = await runsOf([text], limits);

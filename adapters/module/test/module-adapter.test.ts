@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { using } from '../../line-child/test/using.ts';
 import { AdapterError, type Run } from '../../../conformance/adapter.ts';
 import type { Program } from '../../../conformance/program.ts';
 import { moduleAdapter } from '../module-adapter.ts';
@@ -32,14 +33,9 @@ function write(name: string, text: string): string {
   return path;
 }
 
-async function runOf(text: string, options: { startMilliseconds?: number; wallMilliseconds?: number } = {}): Promise<Run> {
-  const session = await moduleAdapter(write('adapter.mjs', text), { startMilliseconds: options.startMilliseconds ?? 120_000 }).start();
-  try {
-    return await session.run(program, { ...budget, ...options }, { notes: false });
-  } finally {
-    await session.stop();
-  }
-}
+const runOf = (text: string, options: { startMilliseconds?: number; wallMilliseconds?: number } = {}): Promise<Run> =>
+  using(moduleAdapter(write('adapter.mjs', text), { startMilliseconds: options.startMilliseconds ?? 120_000 }),
+    (session) => session.run(program, { ...budget, ...options }, { notes: false }));
 
 async function refusalOf(path: string): Promise<string> {
   try {

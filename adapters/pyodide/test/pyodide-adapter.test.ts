@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { using } from '../../line-child/test/using.ts';
 import { installed, whereFound } from '../../../conformance/test/where-found.ts';
-import { AdapterError, type Session } from '../../../conformance/adapter.ts';
+import { AdapterError } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
 import { findPyodide } from '../find-pyodide.ts';
 import { pyodideAdapter } from '../pyodide-adapter.ts';
@@ -47,17 +48,8 @@ const seen = [
   { kind: 'value', step: 5, value: true }, { kind: 'raised', step: 6, error: { error: 'CancelledError', args: [] } }, { kind: 'value', step: 7, value: true },
 ].map((one, n) => ({ ...one, step: n + 4 }));
 
-async function using(name: string, use: (session: Session) => Promise<void>): Promise<void> {
-  const session = await pyodideAdapter(name).start();
-  try {
-    await use(session);
-  } finally {
-    await session.stop();
-  }
-}
-
 withPyodide('a CPython in WebAssembly runs programs, and one that hangs costs one verdict', async () => {
-  await using('pyodide', async (session) => {
+  await using(pyodideAdapter('pyodide'), async (session) => {
     assert.is(session.description.implementation, 'CPython');
     assert.is(session.description.task, '_asyncio.Task');
     assert.match(session.description.target, /^3\.\d+$/);
@@ -71,7 +63,7 @@ withPyodide('a CPython in WebAssembly runs programs, and one that hangs costs on
 });
 
 withPyodide('its Task written in Python is another subject, with notes too', async () => {
-  await using('pyodide+pure', async (session) => {
+  await using(pyodideAdapter('pyodide+pure'), async (session) => {
     assert.is(session.description.task, 'asyncio.tasks.Task');
     const run = await session.run(program, budget, { notes: true });
     assert.equal(run.kind === 'trace' && run.trace.observations, seen);

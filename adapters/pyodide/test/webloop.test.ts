@@ -2,6 +2,7 @@
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { using } from '../../line-child/test/using.ts';
 import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import type { Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
@@ -11,15 +12,10 @@ import { pyodideAdapter, pyodideInstall } from '../pyodide-adapter.ts';
 const webloop = suite('pyodide on its own loop');
 const withPyodide = whereFound(webloop, installed(findPyodide() !== null, 'Pyodide', pyodideInstall));
 
-async function runsOf(name: string, texts: readonly string[], limits = {}): Promise<readonly Run[]> {
-  const session = await pyodideAdapter(name).start();
-  try {
-    assert.is(session.description.task, 'pyodide.webloop.PyodideTask');
-    return await Promise.all(texts.map((text) => session.run(programFrom(text), { ...budget, wallMilliseconds: 5000, ...limits }, { notes: true })));
-  } finally {
-    await session.stop();
-  }
-}
+const runsOf = (name: string, texts: readonly string[], limits = {}): Promise<readonly Run[]> => using(pyodideAdapter(name), (session) => {
+  assert.is(session.description.task, 'pyodide.webloop.PyodideTask');
+  return Promise.all(texts.map((text) => session.run(programFrom(text), { ...budget, wallMilliseconds: 5000, ...limits }, { notes: true })));
+});
 
 const seen = (run: Run | undefined): readonly unknown[] =>
   run?.kind === 'trace' ? run.trace.observations.map((one) => (one.kind === 'value' ? one.value : one.kind === 'raised' ? one.error : one.step)) : [run];
@@ -137,16 +133,11 @@ drive:
 const [other] = installedPyodides().filter(({ version }) => version !== findPyodide()?.version);
 whereFound(webloop, installed(other !== undefined, 'another version of Pyodide', 'npm install --no-save pyodide-0.27.7@npm:pyodide@0.27.7'))(
   'another version that npm has installed is found by it',
-  async () => {
-    const session = await pyodideAdapter(`pyodide:${other?.version ?? ''}`).start();
-    try {
-      assert.is(session.description.environment['pyodide'], other?.version);
-      const run = await session.run(programFrom('coroutines:\n  main:\n    - log: fine\n'), budget, { notes: false });
-      assert.equal(seen(run), [1]);
-    } finally {
-      await session.stop();
-    }
-  },
+  () => using(pyodideAdapter(`pyodide:${other?.version ?? ''}`), async (session) => {
+    assert.is(session.description.environment['pyodide'], other?.version);
+    const run = await session.run(programFrom('coroutines:\n  main:\n    - log: fine\n'), budget, { notes: false });
+    assert.equal(seen(run), [1]);
+  }),
 );
 
 webloop.run();

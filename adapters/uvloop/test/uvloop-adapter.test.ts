@@ -2,6 +2,7 @@
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { runAll } from '../../line-child/test/using.ts';
 import { installed, whereFound } from '../../../conformance/test/where-found.ts';
 import { AdapterError, type Run } from '../../../conformance/adapter.ts';
 import { budget, programFrom } from '../../python/test/scenario-from-text.ts';
@@ -10,14 +11,8 @@ import { findUvloop, uvloopAdapter, uvloopInstall } from '../uvloop-adapter.ts';
 const adapter = suite('the uvloop adapter');
 const withUvloop = whereFound(adapter, installed((await findUvloop()) !== null, 'uvloop', uvloopInstall));
 
-async function runsOf(texts: readonly string[], name = 'uvloop', limits = {}): Promise<readonly Run[]> {
-  const session = await uvloopAdapter(name).start();
-  try {
-    return await Promise.all(texts.map((text) => session.run(programFrom(text), { ...budget, ...limits }, { notes: false })));
-  } finally {
-    await session.stop();
-  }
-}
+const runsOf = (texts: readonly string[], name = 'uvloop', limits = {}): Promise<readonly Run[]> =>
+  runAll(uvloopAdapter(name), texts.map((text) => programFrom(text)), { ...budget, ...limits });
 
 const steps = (run: Run | undefined): readonly unknown[] =>
   run?.kind === 'trace' ? run.trace.observations.map((one) => (one.kind === 'value' ? one.value : one.step)) : [run?.kind];

@@ -67,6 +67,26 @@ updating('a verdict of another kind takes its divergence along', () => {
   assert.equal(transitions(after, now), ['recorded']);
 });
 
+updating('a failure of the program as a whole, and one at its second time, are recorded as such', () => {
+  const failed = judged(['done/a', 1], ['done/b', 1]);
+  const now: Judged = { ...failed, results: failed.results.map((result): Result => {
+    if (result.verdict.kind !== 'fail') return result;
+    const divergence = { ...result.verdict.divergence, ...(result.scenario === 'done/a' ? { step: null } : { nth: 2 }) };
+    return { ...result, verdict: { ...result.verdict, divergence } };
+  }) };
+  const text = updateBaseline(null, now, spec);
+  assert.match(text, /scenario: done\/a\n {4}verdict: fail\n {4}diverges:\n {6}by: value\n {2}- /u);
+  assert.match(text, /scenario: done\/b[^]*time: 2/u);
+  assert.equal(transitions(text, now), ['recorded', 'recorded']);
+  assert.equal(transitions(text, failed), ['changed', 'changed']);
+});
+
+updating('a failure of a scenario that is not there any more is in no baseline', () => {
+  const now = judged(['done/a', 1]);
+  const text = updateBaseline(null, now, { ...spec, scenarios: spec.scenarios.slice(1) });
+  assert.match(text, /failures: \[\]/u);
+});
+
 updating('what was not judged is not in it', () => {
   const some = judged();
   const text = updateBaseline(null, { ...some, results: some.results.map((result) => ({ ...result, weight: 'grey' as const, verdict: { kind: 'unsupported', capability: 'frames' } as const })) }, spec);

@@ -12,7 +12,7 @@ import { implementationsOf } from '../implementations.ts';
 import { judgeAll, Starts } from '../judge-all.ts';
 import { keepResults, lastFailed } from '../kept-results.ts';
 import { recordingOf, recordOption } from '../recording.ts';
-import { reporterOption, wantedReports } from '../reporter-option.ts';
+import { refuseDirectory, reporterOption, wantedReports } from '../reporter-option.ts';
 import { countOf, jobsOption, repeatOption, runOptions, shardOf, shardOption, targetOption } from '../run-options.ts';
 import { scenariosOf, selectionOf, selectionOptions, specOption } from '../selection-options.ts';
 import { openSpec, specFolder } from '../spec-source.ts';
@@ -87,6 +87,7 @@ async function runOnce(call: Arguments, terminal: Terminal): Promise<number> {
   if (output !== undefined && new Set(names).size > 1) {
     throw new UserError('--output names one file, for one implementation', 'Leave it away: each goes to a file of its own in .taskspec/.');
   }
+  if (output !== undefined) refuseDirectory(output);
   const wanted = wantedReports(call, [...call.list('output').slice(-1), ...call.list('record').slice(-1)]);
   if (call.flag('json') && call.list('reporter').length > wanted.filter(({ file }) => file !== null).length) {
     throw new UserError('--json and a report would both go to standard output', 'Give the report a file: --reporter name=<file>.');

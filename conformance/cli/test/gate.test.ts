@@ -1,6 +1,6 @@
 // The gate as a pipeline calls it: quiet, red, out of date, and what it says of files that are none.
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
@@ -16,6 +16,7 @@ gate.after(remove);
 const taskspec = commandIn(path);
 const newest = (await discover()).at(-1);
 const withPython = whereFound(gate, installed(newest !== undefined, 'a CPython', 'apt-get install python3'));
+const withFullDisk = whereFound(gate, installed(existsSync('/dev/full'), 'a full disk', 'Linux has one, /dev/full'));
 const baseline = (name: string): string => readFileSync(join(path, name), 'utf8');
 
 gate('where there is no baseline it says how to make one', async () => {
@@ -81,6 +82,37 @@ gate('a baseline is made of whole runs only', async () => {
   const { code, err } = await taskspec(['gate', 'reference', '--update', '--filter', 'done/*', '--baseline', 'part.yaml']);
   assert.is(code, 2);
   assert.match(err, /made of a whole run/u);
+});
+
+gate('what could not be judged makes no baseline, and is told as a run tells it', async () => {
+  const nowhere = { PATH: '/nowhere', PYENV_ROOT: '/nowhere' };
+  const made = await taskspec(['gate', 'python:3.7', '--update', '--baseline', 'never.yaml'], nowhere);
+  assert.is(made.code, 3);
+  assert.match(made.err, /Python 3\.7 was not found[^]*never\.yaml is not written: the run did not come to a verdict \(failed\)/u);
+  assert.not.ok(existsSync(join(path, 'never.yaml')));
+  writeFileSync(join(path, 'python-3.7.yaml'), baseline('taskspec-baseline.yaml').replace('implementation: reference', 'implementation: python:3.7'));
+  assert.is((await taskspec(['gate', 'python:3.7', '--baseline', 'python-3.7.yaml'], nowhere)).code, 3);
+});
+
+withFullDisk('a report that cannot be written is exit code 3, whatever the verdict', async () => {
+  const { code, out, err } = await taskspec(['gate', 'reference', '--reporter', 'junit=/dev/full']);
+  assert.is(code, 3);
+  assert.match(out, /no regression/u);
+  assert.match(err, /the report junit is not written: \/dev\/full cannot be written \(ENOSPC/u);
+});
+
+gate('a place that cannot be written is told, for the baseline and for the results', async () => {
+  writeFileSync(join(path, 'file'), '');
+  const update = await taskspec(['gate', 'reference', '--update', '--baseline', 'file/baseline.yaml']);
+  assert.is(update.code, 2);
+  assert.match(update.err, /baseline\.yaml cannot be written[^]*Name a file that you may write with --baseline/u);
+  const elsewhere = join(path, 'elsewhere');
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, '.taskspec'), '');
+  const kept = await commandIn(elsewhere)(['gate', 'reference', '--update']);
+  assert.is(kept.code, 2);
+  assert.match(kept.err, /the results are not kept: [^]*Run it in a folder where \.taskspec can be made/u);
+  assert.not.ok(existsSync(join(elsewhere, 'taskspec-baseline.yaml')));
 });
 
 gate('a baseline of another implementation, or with mistakes, is refused at its place', async () => {

@@ -25,6 +25,13 @@ illustrating('what the reference cannot run says which capability it lacks', () 
   assert.equal(reference?.notes, []);
 });
 
+illustrating('a file that went away since leaves a word in its place', async () => {
+  const gone = { ...few, scenarios: few.scenarios.slice(0, 1).map((scenario) => ({ ...scenario, id: 'cancel/went-away' })) };
+  const illustrated = (await illustrate(gone)).scenarios.get('cancel/went-away');
+  assert.is(illustrated?.yaml, '# This file cannot be read: ENOENT');
+  assert.match(illustrated?.python ?? '', /async def/u);
+});
+
 illustrating('the page has one place for data, and its policy names the one script that may run', () => {
   assert.is(page.split(dataPlace).length, 2);
   assert.match(page, /default-src 'none'; script-src 'sha256-[A-Za-z0-9+/=]+'/u);

@@ -46,6 +46,13 @@ naming('so is a variant, and a version where there is none', () => {
   assert.is(refused('python:'), 'python: does not name an implementation | Behind the colon stands a version or a path: python:3.13.');
 });
 
+naming('a module is named by its path, which is said where it is left away', async () => {
+  const adapter = await implementationOf('./my-adapter.ts').load();
+  assert.is(adapter.name, './my-adapter.ts');
+  assert.is(refused('my-adapter.ts'), 'there is no implementation my-adapter.ts | A module of yours is named by its path: ./my-adapter.ts.');
+  assert.is(refused('./my-harness'), './my-harness is no module that Node can load | What speaks the protocol is named with its command: "stdio:./my-harness".');
+});
+
 naming('an adapter of one\'s own needs its command', () => {
   for (const name of ['stdio', 'stdio:', 'stdio: ']) {
     assert.match(refused(name), /does not name an implementation \| Behind (a|the) colon stands the command of an adapter: "stdio:python3 adapters\/examples\/puppet\.py"\./u);

@@ -1,7 +1,7 @@
 // The command as its users call it: a process of its own, what it prints, and how it exits.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,7 +75,7 @@ for (const [title, words, said] of [
   ['a target that is none', ['run', '--target', '4'], /no version of Python/u],
   ['a time limit that is none', ['run', '--timeout', 'soon'], /no number of seconds/u],
   ['one output for two', ['run', 'reference', 'pyodide', '--output', 'x'], /one implementation/u],
-  ['an output that is a directory', ['run', '--filter', example, '--output', '.'], /not kept/u],
+  ['an output that is a directory', ['run', '--filter', example, '--output', '.'], /^taskspec: \. is a directory\n {2}Name a file in it\.\n$/u],
   ['the last failures where nothing ran', ['run', '--last-failed', '--output', 'never.jsonl'], /no results/u],
   ['an unknown clause', ['explain', 'task.cancel.exampel'], /Did you mean task\.cancel\.example\?/u],
   ['no clause at all', ['explain'], /no clause is named/u],
@@ -176,6 +176,7 @@ command('coverage tells sums, and each sentence and clause of what it is narrowe
   assert.is(code, 0);
   assert.match(out, /sentences +\d+ +\d+ accounted for/u);
   assert.match((await taskspec(['coverage', '--member', 'cancel'])).out, /cancel\.5 +untestable/u);
+  assert.is(JSON.parse((await taskspec(['coverage', '--badge'])).out).label, 'asyncio.Task proven');
   const { totals, clauses } = JSON.parse((await taskspec(['coverage', '--class', 'stacks', '--json'])).out);
   assert.is(totals.testable.all + totals.observed.all + totals.contested.all, clauses.length);
 });
@@ -310,14 +311,17 @@ withPython('the timeline marks where a wrong implementation goes wrong', async (
 withPython('Ctrl-C writes what came, marked as cut short, and leaves with 130', async () => {
   const stuck = join(away, 'stuck');
   mkdirSync(stuck);
-  writeFileSync(join(stuck, 'sitecustomize.py'), readFileSync(join(root, 'adapters', 'wrong', 'python', 'loops_in_cancel.py')));
+  // The file tells that it was started, as there is nothing else to wait for.
+  const begun = join(stuck, 'begun');
+  writeFileSync(join(stuck, 'sitecustomize.py'), `open(${JSON.stringify(begun)}, 'w').close()\n${readFileSync(join(root, 'adapters', 'wrong', 'python', 'loops_in_cancel.py'), 'utf8')}`);
   const words = ['run', `python:${newest?.path ?? ''}`, '--member', 'cancel', '--timeout', '60', '--output', 'cut.jsonl'];
   const child = spawn(process.execPath, argumentsOf(words), {
     cwd: away, env: { ...process.env, PYTHONPATH: stuck }, stdio: 'ignore',
   });
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  while (!existsSync(begun) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
-  const code = await new Promise((resolve) => child.on('close', resolve));
+  const code = await ended;
   assert.is(code, 130);
   assert.match(readFileSync(join(away, 'cut.jsonl'), 'utf8'), /"complete":"cut short"/u);
 });

@@ -1,6 +1,6 @@
 // Shards of a run, one after the other as on several machines, and joined.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -31,6 +31,25 @@ merging('what is missing, broken or no result file is said', async () => {
   assert.match((await taskspec(['merge', 'cut.jsonl', ...shards.slice(1)])).err, /cut\.jsonl is no whole result file: its last line is cut off/u);
   assert.match((await taskspec(['merge', 'nowhere.jsonl'])).err, /nowhere\.jsonl cannot be read \(ENOENT\)/u);
   assert.match((await taskspec(['merge'])).err, /no result file is named/u);
+});
+
+merging('what was joined can be had as JSON', async () => {
+  const { code, out } = await taskspec(['merge', ...shards, '--json']);
+  assert.is(code, 0);
+  const { kept }: { readonly kept: readonly unknown[] } = JSON.parse(out);
+  assert.equal(kept, [{ name: 'reference', file: join('.taskspec', 'reference.jsonl'), problem: null }]);
+});
+
+merging('a place that cannot be written, and one place for two implementations, are refused', async () => {
+  const lost = await taskspec(['merge', ...shards, '--output', '.taskspec']);
+  assert.is(lost.code, 2);
+  assert.match(lost.err, /the results of reference are not kept: .*\.taskspec is a directory/u);
+  const nowhere = { PATH: '/nowhere', PYENV_ROOT: '/nowhere' };
+  assert.is((await taskspec(['run', 'python:3.7', '--filter', 'done/*', '--shard', '1/2', '--output', 'other.jsonl'], nowhere)).code, 3);
+  const two = await taskspec(['merge', ...shards, 'other.jsonl', '--output', 'both.jsonl']);
+  assert.is(two.code, 2);
+  assert.match(two.err, /--output names one file, and there are results of reference, python:3\.7/u);
+  assert.not.ok(existsSync(join(path, 'both.jsonl')));
 });
 
 merging('an empty shard is fine, a selection of nothing is not', async () => {

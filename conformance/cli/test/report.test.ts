@@ -1,40 +1,21 @@
 // Reports at the end of a run and later, and what bad files and bad paths get.
 
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { whereFound } from '../../test/where-found.ts';
 import { reporters } from '../../../reports/reporters.ts';
-import { main } from '../dispatch.ts';
+import { call } from './call.ts';
 import { aFolder } from './folder.ts';
+import type { Ended } from './taskspec.ts';
 
 const reporting = suite('taskspec report');
 const { path, remove } = aFolder();
 reporting.after(remove);
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The command in this process, in front of a terminal that only listens. */
-async function taskspec(...words: readonly string[]): Promise<Ended> {
-  let out = '';
-  let err = '';
-  const code = await main(words, {
-    colours: false, width: 100, progress: () => undefined, signal: new AbortController().signal,
-    print: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const taskspec = (...words: readonly string[]): Promise<Ended> => call(words);
 
 const results = join(path, 'results.jsonl');
 const run = (...words: readonly string[]): Promise<Ended> => taskspec('run', 'reference', '--member', 'done', '--output', results, ...words);
@@ -110,7 +91,7 @@ const badFiles: readonly (readonly [string, (lines: readonly string[]) => string
   }), /has results of another specification: it says another[^]*--spec/u],
   ['a text that is none', () => kept('noise.jsonl', ['noise', 'noise', 'noise']), /its first line is no header/u],
   ['a file that is not there', () => join(path, 'nowhere.jsonl'), /nowhere\.jsonl cannot be read/u],
-  ['a folder', () => path, /cannot be read/u],
+  ['a folder', () => path, /^taskspec: \S+ is a directory\n {2}Name a result file/u],
 ];
 for (const [what, make, said] of badFiles) {
   reporting(`${what} is exit code 2 with what is wrong and what to do, and no report is made`, async () => {
@@ -194,6 +175,15 @@ asUser('a folder that may not be written is exit code 3, and the old report stan
   } finally {
     chmodSync(folder, 0o700);
   }
+});
+
+reporting('what is larger than any result file is not read', async () => {
+  const large = join(path, 'large.jsonl');
+  writeFileSync(large, '');
+  truncateSync(large, 256 * 1024 * 1024 + 1);
+  const { code, err } = await taskspec('report', large);
+  assert.is(code, 2);
+  assert.match(err, /large\.jsonl has 268435457 bytes, more than any result file\n {2}Name a result file/u);
 });
 
 reporting.run();

@@ -74,9 +74,45 @@ watching('the command runs again when a scenario changes, that one alone, and en
   out = '';
   const file = join(spec, 'scenarios', 'cancel', 'documented-example.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}\n# changed\n`);
-  await both(2, /^asyncio\.Task.* 1 scenario,/u);
+  await both(2, /^asyncio\.Task.* 1 scenario,/mu);
   child.kill('SIGINT');
   assert.is(await new Promise((done) => child.on('exit', done)), 130);
+});
+
+watching('an implementation that is named is watched, and a filter of the call is not narrowed further', async () => {
+  const spec = join(path, 'own');
+  const words = ['run', 'reference', '--watch', '--filter', 'cancel/d*', '--spec', spec];
+  const child = spawn(process.execPath, argumentsOf(words), { cwd: path, env: withoutColour(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let all = '';
+  let heard = (): void => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      all += text;
+      heard();
+    });
+  }
+  let ended = false;
+  const over = new Promise((done) => child.on('close', (code) => {
+    ended = true;
+    heard();
+    done(code);
+  }));
+  const both = async (runs: number): Promise<void> => {
+    while (all.split('waiting for changes').length <= runs || all.split('reference  conforms').length <= runs) {
+      if (ended) throw new Error(`it ended:\n${all}`);
+      await new Promise<void>((done) => {
+        heard = done;
+      });
+    }
+  };
+  await both(1);
+  const file = join(spec, 'scenarios', 'cancel', 'documented-example.yaml');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n# changed again\n`);
+  await both(2);
+  const counts = [...all.matchAll(/(\d+) scenarios?,/gu)].map(([, count]) => count);
+  assert.is(new Set(counts).size, 1);
+  child.kill('SIGINT');
+  assert.is(await over, 130);
 });
 
 watching.run();
