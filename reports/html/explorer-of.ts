@@ -28,7 +28,7 @@ export function explorerOf(report: Report, illustrations: Illustrations | null):
     const cases = new Map(suite.cases.map((one) => [one.scenario.id, one]));
     return shown.map(({ id }) => {
       const one = cases.get(id);
-      return one === undefined ? -1 : outcomes.add(outcomeOf(one, clauses, stories));
+      return one === undefined ? -1 : outcomes.addMade(keyOf(one), () => outcomeOf(one, clauses, stories));
     });
   });
   const { sentences } = report.coverage;
@@ -102,6 +102,12 @@ function sentenceOf({ id, member, place, byReference, standing, observed, state 
 /** Nothing that runs when it is followed. */
 function address(link: string): string {
   return /^https?:\/\//u.test(link) ? brief(link, longestText) : '';
+}
+
+/** All that an outcome is made of; what passes or is grey is told alike for every scenario. */
+function keyOf({ found, result: { scenario, verdict, weight, clause, flaky, echoOf, evidence } }: Case): string {
+  const told = verdict.kind === 'pass' ? verdict.variant : JSON.stringify(found === null && evidence === null ? verdict : [verdict, scenario, evidence]);
+  return `${verdict.kind} ${weight} ${clause} ${flaky} ${echoOf ?? ''} ${told}`;
 }
 
 function outcomeOf(one: Case, clauses: ReadonlyMap<string, number>, stories: Pool<Story>): ExplorerOutcome {
