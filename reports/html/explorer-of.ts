@@ -56,7 +56,9 @@ function scenariosOf({ overview, suites }: Report): readonly Scenario[] {
 function implementationOf(suite: Suite): ExplorerImplementation {
   const { name, description, target, conclusion, totals } = suite.implementation;
   const shown = brief(name, longestName);
-  const plain = shown.length <= 22 || description === null ? shown : `${description.implementation} ${description.version}`;
+  // Of a command what it runs tells most.
+  const program = /^stdio:.*[\s\\/]([^\s\\/]+)$/su.exec(shown)?.[1];
+  const plain = shown.length <= 22 || description === null ? shown : program === undefined ? `${description.implementation} ${description.version}` : `stdio:${program}`;
   return {
     name: shown, label: brief(plain, 40), conclusion, target: target === null ? null : visible(target),
     is: description === null ? null : brief(`${description.implementation} ${description.version}, ${description.task}`, longestName),
