@@ -77,6 +77,7 @@ function suiteLines(suite: Suite, counted: Counted, report: Report, attributes: 
 /** What every suite names again, made XML once. */
 class Attributes {
   readonly #known = new Map<string, string>();
+  readonly #properties = new Map<string, string>();
 
   name(text: string): string {
     const known = this.#known.get(text);
@@ -85,7 +86,19 @@ class Attributes {
     this.#known.set(text, made);
     return made;
   }
+
+  /** The clauses of a scenario; the one that the result is told against comes first. */
+  property({ scenario: { id, clauses }, clause }: Case): string {
+    const key = `${id} ${clause.id}`;
+    const known = this.#properties.get(key);
+    if (known !== undefined) return known;
+    const made = propertyLine(`clauses:${id}`, [clause.id, ...clauses.filter((one) => one !== clause.id)].join(' '));
+    this.#properties.set(key, made);
+    return made;
+  }
 }
+
+const propertyLine = (key: string, value: string): string => `      <property name="${xmlText(shortName(key))}" value="${xmlText(shortName(value))}"/>`;
 
 /** Schemas of JUnit allow properties of suites only, so the clauses of a scenario stand here under its name. */
 function propertyLines({ implementation, cases }: Suite, { overview }: Report, attributes: Attributes): readonly string[] {
@@ -94,19 +107,13 @@ function propertyLines({ implementation, cases }: Suite, { overview }: Report, a
     ['implementation', description === null ? 'not started' : `${description.implementation} ${description.version}, ${description.task}`],
     ['target', target ?? 'unknown'], ['conclusion', conclusion], ['document', overview.document], ['specification', overview.digest],
     ...Object.entries(verdicts).map(([verdict, count]) => [`verdict:${verdict}`, String(count)] as const),
-    ...cases.map(clausesOf),
   ];
   return [
     '    <properties>',
-    ...properties.map(([key, value]) => `      <property name="${attributes.name(key)}" value="${attributes.name(value)}"/>`),
+    ...properties.map(([key, value]) => propertyLine(key, value)),
+    ...cases.map((one) => attributes.property(one)),
     '    </properties>',
   ];
-}
-
-/** The clause that the result is told against comes first. */
-function clausesOf({ scenario: { id, clauses }, clause }: Case): readonly [string, string] {
-  const rest = clauses.filter((one) => one !== clause.id);
-  return [`clauses:${id}`, rest.length === 0 ? clause.id : `${clause.id} ${rest.join(' ')}`];
 }
 
 function caseLines(one: Case, suite: Suite, name: string, attributes: Attributes): readonly string[] {
