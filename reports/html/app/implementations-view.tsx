@@ -3,14 +3,15 @@
 import type { JSX } from 'preact';
 import { linkTo } from './address.ts';
 import { count } from './count.ts';
-import { explorerMarks, looks } from './marks.ts';
+import { markNames } from '../../mark.ts';
+import { looks } from './marks.ts';
 import { className, Sign } from './sign.tsx';
 import { conclusions } from './words.ts';
 import type { ViewProperties } from './view-properties.ts';
 
 export function ImplementationsView({ index: { data }, address }: ViewProperties): JSX.Element {
   const conforming = data.implementations.filter(({ conclusion }) => conclusion === 'conforms').length;
-  const used = explorerMarks.map((mark, place) => ({ mark, place })).filter(({ mark, place }) => mark === 'pass' || mark === 'fail' || data.implementations.some(({ counts }) => (counts[place] ?? 0) > 0));
+  const used = markNames.map((mark, place) => ({ mark, place })).filter(({ mark, place }) => mark === 'pass' || mark === 'fail' || data.implementations.some(({ counts }) => (counts[place] ?? 0) > 0));
   return (
     <article class="detail whole">
       <h1 tabIndex={-1}>{conforming} of {count(data.implementations.length, 'implementation')} conform</h1>
@@ -29,7 +30,7 @@ export function ImplementationsView({ index: { data }, address }: ViewProperties
                   <td class="conclusion"><Sign mark={mark} quiet /> {words}{one.flaky > 0 && <span class="faint"> ({one.flaky} flaky)</span>}</td>
                   <td class="is">{one.is ?? 'not started'}{one.unsettled !== null && <><br /><span class="faint">{one.unsettled}</span></>}</td>
                   <td class="target number">{one.target ?? ''}{one.asked && <span class="faint"> asked for</span>}</td>
-                  <td><span class="bar" aria-hidden="true">{explorerMarks.map((each, place) => ((one.counts[place] ?? 0) > 0 ? <i key={each} class={className(each)} style={{ flexGrow: one.counts[place] ?? 0 }} /> : null))}</span></td>
+                  <td><span class="bar" aria-hidden="true">{markNames.map((each, place) => ((one.counts[place] ?? 0) > 0 ? <i key={each} class={className(each)} style={{ flexGrow: one.counts[place] ?? 0 }} /> : null))}</span></td>
                   {used.map(({ mark: each, place }) => <td key={each} class="number">{(one.counts[place] ?? 0) === 0 ? <span class="faint">0</span> : (one.counts[place] ?? 0).toLocaleString('en')}</td>)}
                 </tr>
               );
