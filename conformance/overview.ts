@@ -65,7 +65,15 @@ export interface Cell {
 export function overview(spec: Spec, judged: readonly Judged[]): Overview {
   const clauses = new ClauseIndex(spec.clauses);
   const scenarios = new Map(spec.scenarios.map((scenario) => [scenario.id, scenario]));
+  // What several implementations do alike is diagnosed once, and is one object, so that whoever words it can do so once too.
+  const alike = new Map<string, readonly Diagnosed[]>();
   const diagnosed = (result: Result): readonly Diagnosed[] => {
+    const key = JSON.stringify(result);
+    const known = alike.get(key) ?? diagnosis(result);
+    alike.set(key, known);
+    return known;
+  };
+  const diagnosis = (result: Result): readonly Diagnosed[] => {
     const scenario = scenarios.get(result.scenario);
     if (scenario === undefined) return [];
     return [{ ...diagnose(scenario, clauses.find(result.clause), result), kind: result.verdict.kind, weight: result.weight }];

@@ -13,7 +13,11 @@ export interface TaskState {
 /** The tasks in the order in which they first appear. */
 export function taskStates(notes: readonly Note[]): readonly TaskState[] {
   const tasks = new Map<string, Note[]>();
-  for (const note of notes) tasks.set(note.task, [...(tasks.get(note.task) ?? []), note]);
+  for (const note of notes) {
+    const own = tasks.get(note.task);
+    if (own === undefined) tasks.set(note.task, [note]);
+    else own.push(note);
+  }
   return [...tasks].map(([task, own]) => ({
     task, state: stateOf(own), history: own.map((note) => ({ cycle: note.cycle, event: eventOf(note) })),
   }));

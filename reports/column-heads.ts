@@ -28,17 +28,25 @@ export function fitting(
   width: number,
   build: (columns: readonly number[]) => readonly string[],
 ): readonly string[] {
-  const inParts = (count: number): readonly (readonly string[])[] =>
-    Array.from({ length: Math.ceil(columns.length / count) }, (_, part) => build(columns.slice(part * count, (part + 1) * count)));
-  let best = { count: 1, parts: inParts(1) };
+  /** Null where one of them is too wide: the others need not be built then. */
+  const inParts = (count: number): readonly (readonly string[])[] | null => {
+    const parts: (readonly string[])[] = [];
+    for (let first = 0; first < columns.length; first += count) {
+      const lines = build(columns.slice(first, first + count));
+      if (count > 1 && lines.some((line) => lengthOf(plain(line)) > width)) return null;
+      parts.push(lines);
+    }
+    return parts;
+  };
+  let best: { readonly count: number; readonly parts: readonly (readonly string[])[] | null } = { count: 1, parts: null };
   // Halving: with a hundred implementations, trying each number would build thousands of tables.
   for (let most = columns.length; most > best.count;) {
     const count = most === columns.length ? most : Math.ceil((best.count + most) / 2);
     const parts = inParts(count);
-    if (parts.every((lines) => lines.every((line) => lengthOf(plain(line)) <= width))) best = { count, parts };
-    else most = count - 1;
+    if (parts === null) most = count - 1;
+    else best = { count, parts };
   }
-  return joined(best.parts);
+  return joined(best.parts ?? inParts(1) ?? []);
 }
 
 function joined(parts: readonly (readonly string[])[]): readonly string[] {

@@ -1,7 +1,9 @@
 // The only place that prints how much of the document is covered, and what is not.
 
 import { provenShare } from '../conformance/coverage.ts';
+import type { Divergences } from '../conformance/divergences.ts';
 import type { ClauseCoverage, ClauseTally, Coverage, SentenceCoverage, State, Tally } from '../conformance/coverage.ts';
+import { count } from './count.ts';
 import { paint } from './paint.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
@@ -14,6 +16,8 @@ export interface CoverageLook {
   readonly width: number;
   /** Each sentence and each clause, not only those that lack something. */
   readonly all: boolean;
+  /** What published runs found; null where there are none of this specification. */
+  readonly known?: Divergences | null;
 }
 
 const left = { align: 'left' } as const;
@@ -29,7 +33,7 @@ export function coverageReport(coverage: Coverage, look: CoverageLook): string {
     ...groups('', coverage.classes, colour, false), '',
     ...(look.all ? [...sentenceTable(coverage, look, colour), '', ...clauseTable(coverage.clauses, look, colour), ''] : lacking(coverage, look, colour)),
     ...stale(coverage, look, colour),
-    verdict(coverage, colour), '',
+    ...onRealOnes(coverage, look, colour), verdict(coverage, colour), '',
   ].join('\n');
 }
 
@@ -121,6 +125,14 @@ function stale({ stale: proofs }: Coverage, look: CoverageLook, colour: Paint): 
     colour.bad(`Proofs that no longer hold (${proofs.length})`),
     ...names.flatMap((name) => wrap(visible(name), look.width - 4).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`))), '',
   ];
+}
+
+/** A wrong Task shows that a check can fail; a real one that differs shows that somebody needs it. */
+function onRealOnes({ clauses }: Coverage, { known = null }: CoverageLook, colour: Paint): readonly string[] {
+  if (known === null) return [];
+  const seen = clauses.filter(({ scenarios }) => scenarios.some((id) => known.scenarios[id] !== undefined));
+  const judged = count(Object.keys(known.implementations).length, 'implementation');
+  return [colour.note(`${seen.length} of ${count(clauses.length, 'clause')} do not come out by the words on all of ${judged}: taskspec explain <clause>`), ''];
 }
 
 function verdict(coverage: Coverage, colour: Paint): string {

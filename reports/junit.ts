@@ -10,10 +10,11 @@ import type { Reporter } from './reporter.ts';
 export const junitReporter: Reporter = (report) => {
   const suites = report.suites.map(suiteOf);
   const sum = (count: (suite: Counted) => number): number => suites.reduce((total, suite) => total + count(suite), 0);
+  const attributes = new Attributes();
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="taskspec" tests="${sum(({ tests }) => tests)}" failures="${sum(({ failures }) => failures)}" errors="${sum(({ errors }) => errors)}">`,
-    ...report.suites.flatMap((suite, index) => suiteLines(suite, suites[index] ?? nothing, report)),
+    ...report.suites.flatMap((suite, index) => suiteLines(suite, suites[index] ?? nothing, report, attributes)),
     '</testsuites>', '',
   ].join('\n');
 };
@@ -56,14 +57,14 @@ function suiteOf(suite: Suite): Counted {
 
 const needsWord = (suite: Suite, errors: number): boolean => errors === 0 && unsettled(suite) !== null;
 
-function suiteLines(suite: Suite, counted: Counted, report: Report): readonly string[] {
+function suiteLines(suite: Suite, counted: Counted, report: Report, attributes: Attributes): readonly string[] {
   const name = xmlText(shortName(suite.implementation.name));
   const errors = suite.cases.filter((one) => kindOf(one) === 'error').length;
   const { tests, failures, skipped } = counted;
   return [
     `  <testsuite name="${name}" tests="${tests}" failures="${failures}" errors="${counted.errors}" skipped="${skipped}">`,
-    ...propertyLines(suite, report),
-    ...suite.cases.flatMap((one) => caseLines(one, suite, name)),
+    ...propertyLines(suite, report, attributes),
+    ...suite.cases.flatMap((one) => caseLines(one, suite, name, attributes)),
     ...(needsWord(suite, errors) ? [
       `    <testcase name="the run as a whole" classname="${name}">`,
       `      <error type="${suite.implementation.conclusion}" message="${xmlText(unsettled(suite) ?? '')}"/>`,
@@ -73,24 +74,50 @@ function suiteLines(suite: Suite, counted: Counted, report: Report): readonly st
   ];
 }
 
+/** What every suite names again, made XML once. */
+class Attributes {
+  readonly #known = new Map<string, string>();
+  readonly #properties = new Map<string, string>();
+
+  name(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const made = xmlText(shortName(text));
+    this.#known.set(text, made);
+    return made;
+  }
+
+  /** The clauses of a scenario; the one that the result is told against comes first. */
+  property({ scenario: { id, clauses }, clause }: Case): string {
+    const key = `${id} ${clause.id}`;
+    const known = this.#properties.get(key);
+    if (known !== undefined) return known;
+    const made = propertyLine(`clauses:${id}`, [clause.id, ...clauses.filter((one) => one !== clause.id)].join(' '));
+    this.#properties.set(key, made);
+    return made;
+  }
+}
+
+const propertyLine = (key: string, value: string): string => `      <property name="${xmlText(shortName(key))}" value="${xmlText(shortName(value))}"/>`;
+
 /** Schemas of JUnit allow properties of suites only, so the clauses of a scenario stand here under its name. */
-function propertyLines({ implementation, cases }: Suite, { overview }: Report): readonly string[] {
+function propertyLines({ implementation, cases }: Suite, { overview }: Report, attributes: Attributes): readonly string[] {
   const { description, target, conclusion, totals: { verdicts } } = implementation;
   const properties: readonly (readonly [string, string])[] = [
     ['implementation', description === null ? 'not started' : `${description.implementation} ${description.version}, ${description.task}`],
     ['target', target ?? 'unknown'], ['conclusion', conclusion], ['document', overview.document], ['specification', overview.digest],
     ...Object.entries(verdicts).map(([verdict, count]) => [`verdict:${verdict}`, String(count)] as const),
-    ...cases.map(({ scenario, clause }) => [`clauses:${scenario.id}`, [...new Set([clause.id, ...scenario.clauses])].join(' ')] as const),
   ];
   return [
     '    <properties>',
-    ...properties.map(([key, value]) => `      <property name="${xmlText(shortName(key))}" value="${xmlText(shortName(value))}"/>`),
+    ...properties.map(([key, value]) => propertyLine(key, value)),
+    ...cases.map((one) => attributes.property(one)),
     '    </properties>',
   ];
 }
 
-function caseLines(one: Case, suite: Suite, name: string): readonly string[] {
-  const head = `    <testcase name="${xmlText(shortName(one.scenario.id))}" classname="${name}.${one.primary.class}"`;
+function caseLines(one: Case, suite: Suite, name: string, attributes: Attributes): readonly string[] {
+  const head = `    <testcase name="${attributes.name(one.scenario.id)}" classname="${name}.${one.primary.class}"`;
   const kind = kindOf(one);
   if (kind === 'passed') return [`${head}/>`];
   // Older schemas allow no attribute here; all readers take the text.

@@ -70,5 +70,5 @@ function sideBySide(page: Page): readonly string[] {
 }
 
 function cellsAt(rows: readonly Row[], index: number): Row['cells'] {
-  return rows.flatMap((row) => row.cells[index] ?? []);
+  return rows.map(({ cells }) => cells[index]).filter((cell) => cell !== undefined);
 }

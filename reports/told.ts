@@ -3,7 +3,7 @@
 import type { Diagnosed } from '../conformance/overview.ts';
 import type { Case, Suite } from '../conformance/report.ts';
 import { diagnosis } from './diagnosis.ts';
-import { markOf, marks } from './mark.ts';
+import { markNames, markOf, marks } from './mark.ts';
 import type { Mark } from './mark.ts';
 import { paint } from './paint.ts';
 import { brief, longestName } from './visible.ts';
@@ -16,11 +16,8 @@ export const shortName = (name: string): string => brief(name, longestName);
 
 export const markOfCase = ({ result }: Case): Mark => markOf({ kind: result.verdict.kind, weight: result.weight });
 
-/** How a reader calls the marks in a count, the gravest behind the good. */
-export const standings: readonly (readonly [Mark, string])[] = [
-  ['pass', 'passed'], ['fail', 'failed'], ['broken', 'broken'], ['warning', 'warned of'], ['differs', 'differ'], ['unsupported', 'unsupported'],
-  ['not owed', 'not owed'], ['not run', 'not run'],
-];
+/** The marks with the words of a count, the gravest behind the good. */
+export const standings: readonly (readonly [Mark, string])[] = markNames.map((mark) => [mark, marks[mark].counted]);
 
 /** One number for each of the standings; together they are all cases. */
 export function countsOf({ cases }: Suite): readonly number[] {

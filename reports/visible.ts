@@ -5,15 +5,18 @@ const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\
 /** What a CI that reads a log takes for a command: `::error::` where a line may begin, `##[error]`, `##vso[…]` anywhere. */
 const commands = /(?<=^|\s):(?=:)|#(?=#\w*\[)/gu;
 
-/** Whatever most text has not, so that it need not be looked at twice. */
-const suspicious = /[^ -~]|::|##/u;
+/** Whatever most text has not, that of our own reports included, so that it need not be looked at twice. */
+const suspicious = /[^ -~│·…✔✘▲≠○–“”’]|::|##/u;
+
+/** Whether a line only shows itself as it is. */
+export const isPlain = (text: string): boolean => !suspicious.test(text);
 
 /**
  * One line of text that only shows itself. Controls, format characters (which can turn the direction of a line),
  * separators, surrogates without partner, private and no characters, and the beginnings of a log's commands become escapes.
  */
 export function visible(text: string): string {
-  if (!suspicious.test(text)) return text;
+  if (isPlain(text)) return text;
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffe\uffff]/gu, (character) => escapes[character] ?? spelt(character)).replace(commands, spelt);
 }
 

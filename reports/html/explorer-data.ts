@@ -1,6 +1,8 @@
 // The only place for the data of the explorer's page, as the report writes it and the page reads it. Every text in it is
 // harmless already; numbers that name something are its place in the list of such things, -1 is none.
 
+import type { Mark } from '../mark.ts';
+
 export const explorerFormat = 1;
 
 export interface ExplorerData {
@@ -24,10 +26,6 @@ export interface ExplorerData {
   /** Whether files, programs and runs of the reference came with the report. */
   readonly illustrated: boolean;
 }
-
-/** The eight marks of all reports, in the order in which a count names them. */
-export const explorerMarks = ['pass', 'fail', 'broken', 'warning', 'differs', 'unsupported', 'not owed', 'not run'] as const;
-export type ExplorerMark = (typeof explorerMarks)[number];
 
 export interface ExplorerImplementation {
   /** As it was asked for; no two are alike. */
@@ -80,7 +78,7 @@ export interface ExplorerScenario {
 
 /** What became of a scenario on an implementation. */
 export interface ExplorerOutcome {
-  readonly mark: ExplorerMark;
+  readonly mark: Mark;
   /** The verdict as one line. */
   readonly text: string;
   /** The clause that it is told against. */

@@ -28,7 +28,7 @@ export function explorerOf(report: Report, illustrations: Illustrations | null):
     const cases = new Map(suite.cases.map((one) => [one.scenario.id, one]));
     return shown.map(({ id }) => {
       const one = cases.get(id);
-      return one === undefined ? -1 : outcomes.add(outcomeOf(one, clauses, stories));
+      return one === undefined ? -1 : outcomes.add(keyOf(one), () => outcomeOf(one, clauses, stories));
     });
   });
   const { sentences } = report.coverage;
@@ -56,7 +56,9 @@ function scenariosOf({ overview, suites }: Report): readonly Scenario[] {
 function implementationOf(suite: Suite): ExplorerImplementation {
   const { name, description, target, conclusion, totals } = suite.implementation;
   const shown = brief(name, longestName);
-  const plain = shown.length <= 22 || description === null ? shown : `${description.implementation} ${description.version}`;
+  // Of a command what it runs tells most.
+  const program = /^stdio:.*[\s\\/]([^\s\\/]+)$/su.exec(shown)?.[1];
+  const plain = shown.length <= 22 || description === null ? shown : program === undefined ? `${description.implementation} ${description.version}` : `stdio:${program}`;
   return {
     name: shown, label: brief(plain, 40), conclusion, target: target === null ? null : visible(target),
     is: description === null ? null : brief(`${description.implementation} ${description.version}, ${description.task}`, longestName),
@@ -104,9 +106,16 @@ function address(link: string): string {
   return /^https?:\/\//u.test(link) ? brief(link, longestText) : '';
 }
 
+/** All that an outcome is made of: what went wrong alike is one diagnosis, and what passes or is grey is told alike for every scenario. */
+function keyOf({ found, result }: Case): unknown {
+  const { verdict, weight, clause, flaky, echoOf, evidence } = result;
+  if (found !== null || evidence !== null) return found ?? result;
+  return `${verdict.kind} ${weight} ${clause} ${flaky} ${echoOf ?? ''} ${verdict.kind === 'pass' ? verdict.variant : JSON.stringify(verdict)}`;
+}
+
 function outcomeOf(one: Case, clauses: ReadonlyMap<string, number>, stories: Pool<Story>): ExplorerOutcome {
   const { verdict, flaky, echoOf, evidence } = one.result;
-  const story = evidence === null ? -1 : stories.addMade(JSON.stringify([one.scenario.id, evidence, verdict]), () => storyOf(
+  const story = evidence === null ? -1 : stories.add(keyOf(one), () => storyOf(
     timeline(one.scenario, { observations: evidence.observations, notes: evidence.notes, verdict }), evidence.output,
   ));
   const variant = verdict.kind === 'pass' || verdict.kind === 'fail' ? verdict.variant : '';
@@ -127,7 +136,7 @@ function scenarioOf(
     clauses: [primary, ...others.filter((clause) => checked.has(clause))].flatMap((clause) => clauses.get(clause) ?? []), prerequisites: prerequisites.map((one) => brief(one, longestName)),
     variants: variants.filter((name) => name !== '').map((name) => brief(name, longestName)),
     yaml: lines(illustration?.yaml ?? ''), python: lines(illustration?.python ?? ''),
-    reference: illustration === undefined ? -1 : stories.add(storyOf(timeline(scenario, illustration.reference), '')),
+    reference: illustration === undefined ? -1 : stories.add(`the reference, ${id}`, () => storyOf(timeline(scenario, illustration.reference), '')),
   };
 }
 

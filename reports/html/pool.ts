@@ -2,23 +2,14 @@
 
 export class Pool<Thing> {
   readonly all: Thing[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #made = new Map<string, number>();
+  readonly #numbers = new Map<unknown, number>();
 
-  /** The number of what is just like it. */
-  add(thing: Thing): number {
-    const key = JSON.stringify(thing);
+  /** The number of what is made of something that this key tells whole, or is; what was made once is not made again. */
+  add(key: unknown, make: () => Thing): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.all.push(thing) - 1;
+    const number = this.all.push(make()) - 1;
     this.#numbers.set(key, number);
     return number;
-  }
-
-  /** The number of what is made of something that this key tells whole; what was made once is not made again. */
-  addMade(key: string, make: () => Thing): number {
-    const known = this.#made.get(key) ?? this.add(make());
-    this.#made.set(key, known);
-    return known;
   }
 }

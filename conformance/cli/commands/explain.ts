@@ -1,15 +1,14 @@
 // The only place for `taskspec explain`: what a clause demands, where the document says so, and what checks it.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { clausePage } from '../../../reports/clause-page.ts';
 import { coverageOf } from '../../coverage.ts';
-import type { Divergences, KnownOf } from '../../divergences.ts';
+import type { KnownOf } from '../../divergences.ts';
 import type { Clause, Scenario } from '../../spec.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { exitCodes } from '../exit-code.ts';
+import { knownDivergences } from '../known-divergences.ts';
 import { specOption } from '../selection-options.ts';
 import { openSpec, specFolder } from '../spec-source.ts';
 import type { Terminal } from '../terminal.ts';
@@ -36,7 +35,8 @@ async function explain(call: Arguments, terminal: Terminal): Promise<number> {
   const scenarios = checking(clause, spec.scenarios);
   const provedBy = coverageOf(spec).clauses.find((covered) => covered.id === clause.id)?.provedBy ?? [];
   const sentences = spec.ledger.rows.filter((row) => clause.sentences.includes(row.id));
-  const known = knownOutcomes(specFolder(call.value('spec')), spec.digest, scenarios);
+  const outcomes = knownDivergences(specFolder(call.value('spec')), spec.digest)?.scenarios ?? {};
+  const known = scenarios.flatMap(({ id: scenario }): readonly KnownOf[] => (outcomes[scenario] ?? []).map((outcome) => ({ scenario, ...outcome })));
   if (call.flag('json')) {
     const places = sentences.map(({ id: sentence, kind, place, byReference }) => ({ id: sentence, kind, ...place, byReference }));
     terminal.print(`${JSON.stringify({ ...clause, places, scenarios: scenarios.map((scenario) => scenario.id), provedBy, known }, null, 2)}\n`);
@@ -50,13 +50,4 @@ async function explain(call: Arguments, terminal: Terminal): Promise<number> {
 function checking(clause: Clause, scenarios: readonly Scenario[]): readonly Scenario[] {
   const primary = scenarios.filter(({ clauses }) => clauses[0] === clause.id);
   return [...primary, ...scenarios.filter(({ clauses }) => clauses.slice(1).includes(clause.id))];
-}
-
-/** What the published runs found; nothing where they are of another specification, as nobody knows what they would find now. */
-function knownOutcomes(folder: string, digest: string, scenarios: readonly Scenario[]): readonly KnownOf[] {
-  const file = join(folder, 'divergences.json');
-  if (!existsSync(file)) return [];
-  const known: Divergences = JSON.parse(readFileSync(file, 'utf8'));
-  if (known.spec !== digest) return [];
-  return scenarios.flatMap(({ id }) => (known.scenarios[id] ?? []).map((outcome) => ({ scenario: id, ...outcome })));
 }

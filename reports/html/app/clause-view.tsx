@@ -3,12 +3,16 @@
 import type { JSX } from 'preact';
 import { linkTo } from './address.ts';
 import type { Address } from './address.ts';
+import { count } from './count.ts';
 import { markOfRank, outcomeAt } from './index-of.ts';
 import type { ClauseEntry, Index } from './index-of.ts';
 import { looks } from './marks.ts';
 import { Missing } from './missing.tsx';
 import { Level, Sign } from './sign.tsx';
 import type { ViewProperties } from './view-properties.ts';
+
+/** One would do; the others are for whoever wants to know. */
+const fewProofs = 4;
 
 export function ClauseView({ index, address, id }: ViewProperties & { readonly id: string }): JSX.Element {
   const { data } = index;
@@ -26,7 +30,6 @@ export function ClauseView({ index, address, id }: ViewProperties & { readonly i
         <dt>Class</dt><dd>{clause.class}</dd>
         <dt>Owed</dt><dd>{clause.owed === 'always' ? 'by every Python from 3.7 on' : clause.owed}</dd>
         <dt>Written in</dt><dd><code>{clause.written}</code></dd>
-        {data.wrong.length > 0 && <><dt>Proof</dt><dd><Proofs index={index} entry={entry} address={address} /></dd></>}
       </dl>
       <section aria-labelledby="who">
         <h2 id="who">Who keeps it</h2>
@@ -54,6 +57,12 @@ export function ClauseView({ index, address, id }: ViewProperties & { readonly i
           </div>
         )}
       </section>
+      {data.wrong.length > 0 && (
+        <section aria-labelledby="proofs">
+          <h2 id="proofs">What proves it <span class="faint">{clause.proofs.length === 0 ? '' : count(clause.proofs.length, 'wrong Task')}</span></h2>
+          <Proofs index={index} entry={entry} address={address} />
+        </section>
+      )}
     </article>
   );
 }
@@ -74,16 +83,19 @@ function Sentences({ index: { data }, entry: { clause }, address }: Part): JSX.E
 }
 
 function Proofs({ index: { data }, entry: { clause, scenarios }, address }: Part): JSX.Element {
-  if (clause.proofs.length === 0) return <p>{scenarios.length === 0 ? 'Nothing checks it.' : 'Not yet: no wrong Task that breaks it is caught by a check of it.'}</p>;
+  if (clause.proofs.length === 0) return <p class="note">{scenarios.length === 0 ? 'Nothing checks it.' : 'Not yet: no wrong Task that breaks it is caught by a check of it.'}</p>;
+  const items = clause.proofs.map(({ wrong, scenarios: caught }) => {
+    const task = data.wrong[wrong];
+    return task === undefined ? null : (
+      <li key={task.name}><code>{task.name}</code> ({task.language}): {task.says} <span class="faint">Caught by {caught.map((id) => <><a href={linkTo(address, { kind: 'scenario', id })}>{id}</a> </>)}</span></li>
+    );
+  });
   return (
-    <ul class="proofs">
-      {clause.proofs.map(({ wrong, scenarios: caught }) => {
-        const task = data.wrong[wrong];
-        return task === undefined ? null : (
-          <li key={task.name}><code>{task.name}</code> ({task.language}): {task.says} <span class="faint">Caught by {caught.map((id) => <><a href={linkTo(address, { kind: 'scenario', id })}>{id}</a> </>)}</span></li>
-        );
-      })}
-    </ul>
+    <>
+      <p class="note">Each of these Tasks is wrong on purpose, and is caught by a check of this clause: so the check can fail.</p>
+      <ul class="proofs">{items.slice(0, fewProofs)}</ul>
+      {items.length > fewProofs && <details class="more"><summary>{count(items.length - fewProofs, 'more wrong Task')}</summary><ul class="proofs">{items.slice(fewProofs)}</ul></details>}
+    </>
   );
 }
 

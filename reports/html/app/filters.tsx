@@ -6,7 +6,8 @@ import { home } from './address.ts';
 import type { Address } from './address.ts';
 import { count } from './count.ts';
 import type { Index } from './index-of.ts';
-import { explorerMarks, looks } from './marks.ts';
+import { markNames } from '../../mark.ts';
+import { looks } from './marks.ts';
 import type { Shown } from './rows.ts';
 import { Sign } from './sign.tsx';
 import type { ViewProperties } from './view-properties.ts';
@@ -17,7 +18,7 @@ const toggled = (list: readonly string[], name: string): readonly string[] => (l
 
 export function Filters({ index, address, go, shown }: ViewProperties & { readonly shown: Shown }): JSX.Element {
   const { data } = index;
-  const totals = useMemo(() => explorerMarks.map((_, mark) => shown.columns.reduce((sum, column) => sum + (data.implementations[column]?.counts[mark] ?? 0), 0)), [data, shown.columns]);
+  const totals = useMemo(() => markNames.map((_, mark) => shown.columns.reduce((sum, column) => sum + (data.implementations[column]?.counts[mark] ?? 0), 0)), [data, shown.columns]);
   const levels = useMemo(() => namesIn(index, 'level'), [index]);
   const classes = useMemo(() => namesIn(index, 'class'), [index]);
   const toggle = (list: ListName, name: string): void => go({ ...address, [list]: toggled(address[list], name) });
@@ -30,7 +31,7 @@ export function Filters({ index, address, go, shown }: ViewProperties & { readon
           <input type="search" placeholder="Search clauses and scenarios" data-entry value={address.text} onInput={(event) => go({ ...address, text: event.currentTarget.value }, 'replace')} />
         </label>
         <div class="switches" role="group" aria-label="Verdicts">
-          {explorerMarks.map((mark, number) => {
+          {markNames.map((mark, number) => {
             const total = totals[number] ?? 0;
             if (total === 0 && !address.marks.includes(mark)) return null;
             return (

@@ -1,10 +1,10 @@
-// The only place for what the page makes of verdicts: their signs, their words, and which is worse.
+// The only place for what the page makes of the marks of all reports: more words, one mark more, and which is worse.
 
-import { explorerMarks } from '../explorer-data.ts';
-import type { ExplorerMark } from '../explorer-data.ts';
+import { marks } from '../../mark.ts';
+import type { Mark as Told } from '../../mark.ts';
 
 /** `elsewhere`: it went wrong, and against another clause than the one that is looked at. */
-export type Mark = ExplorerMark | 'elsewhere';
+export type Mark = Told | 'elsewhere';
 
 interface Look {
   readonly sign: string;
@@ -13,17 +13,22 @@ interface Look {
   readonly meaning: string;
 }
 
-/** The signs are those of every other report. */
+/** Behind a sign that some systems draw as a picture: as text, please. */
+const asText = '\ufe0e';
+
+/** What every report says of a mark, or, where there is room for more, that. */
+const look = (mark: Told, meaning = marks[mark].meaning): Look => ({ sign: /[✔✘]/u.test(marks[mark].sign) ? `${marks[mark].sign}${asText}` : marks[mark].sign, counted: marks[mark].counted, meaning });
+
 export const looks: Readonly<Record<Mark, Look>> = {
-  pass: { sign: '✔\ufe0e', counted: 'passed', meaning: 'passes' },
-  fail: { sign: '✘\ufe0e', counted: 'failed', meaning: 'fails against the document' },
-  broken: { sign: '!', counted: 'broken', meaning: 'the adapter or the harness failed' },
-  warning: { sign: '▲', counted: 'warned of', meaning: 'a “should” that does not hold' },
-  differs: { sign: '≠', counted: 'differ', meaning: 'differs where the document is silent or contested' },
-  unsupported: { sign: '○', counted: 'unsupported', meaning: 'lacks a capability that the scenario needs' },
-  'not owed': { sign: '–', counted: 'not owed', meaning: 'not owed by the Python version that it sets out to be' },
-  'not run': { sign: '·', counted: 'not run', meaning: 'not run' },
-  elsewhere: { sign: '↗\ufe0e', counted: 'elsewhere', meaning: 'went wrong against another clause, so this one was not reached' },
+  pass: look('pass'),
+  fail: look('fail', 'fails against the document'),
+  broken: look('broken'),
+  warning: look('warning', 'a “should” that does not hold'),
+  differs: look('differs'),
+  unsupported: look('unsupported', 'lacks a capability that the scenario needs'),
+  'not owed': look('not owed', 'not owed by the Python version that it sets out to be'),
+  'not run': look('not run'),
+  elsewhere: { sign: `↗${asText}`, counted: 'elsewhere', meaning: 'went wrong against another clause, so this one was not reached' },
 };
 
 /** From good to bad; what was not judged is never better than what was judged and passed. */
@@ -32,5 +37,3 @@ const ranks = new Map(byRank.map((mark, rank) => [mark, rank]));
 
 export const rankOf = (mark: Mark): number => ranks.get(mark) ?? 0;
 export const markAt = (rank: number): Mark => byRank[rank] ?? 'not run';
-
-export { explorerMarks };

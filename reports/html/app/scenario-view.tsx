@@ -56,7 +56,7 @@ export function ScenarioView({ index, address, id }: ViewProperties & { readonly
         <h2 id="happened">What happened</h2>
         {story !== undefined && told >= 0 && <StoryView story={story} on={data.implementations[told]?.name ?? ''} />}
         {story === undefined && on >= 0 && <p class="note">{whyNoStory(data.implementations[on]?.name ?? '', outcome)}</p>}
-        {reference !== undefined && <StoryView story={reference} on="the reference" quiet={story !== undefined} />}
+        {reference !== undefined && <StoryView story={reference} on="the reference" quiet={story !== undefined && story.lanes.length > 0} />}
         <p class="note">
           {reference === undefined ? 'This report was made without runs of the reference.' : 'The reference’s run was taken when this report was made.'} Of
           the others the steps and tasks are kept where a scenario did not pass, and nothing where it passed.
@@ -99,13 +99,14 @@ function ClauseLink({ data, clause, address }: { readonly data: ExplorerData; re
 const blamed = (_: ExplorerData, { clauses }: ExplorerScenario, outcome: ExplorerOutcome | null): boolean =>
   outcome !== null && outcome.mark !== 'pass' && outcome.clause >= 0 && outcome.clause !== clauses[0];
 
-/** The same outcome is told once; the worst comes first. */
+/** What reads the same is told once, whatever led to it; the worst comes first. */
 function groupsOf(data: ExplorerData, scenario: number): readonly Group[] {
-  const groups = new Map<number, { readonly outcome: ExplorerOutcome | null; readonly names: string[] }>();
+  const groups = new Map<string, { readonly outcome: ExplorerOutcome | null; readonly names: string[] }>();
   for (const [place, { name }] of data.implementations.entries()) {
-    const number = data.cells[place]?.[scenario] ?? -1;
-    const group = groups.get(number);
-    if (group === undefined) groups.set(number, { outcome: outcomeAt(data, place, scenario), names: [name] });
+    const outcome = outcomeAt(data, place, scenario);
+    const key = outcome === null ? '' : JSON.stringify({ ...outcome, story: 0 });
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { outcome, names: [name] });
     else group.names.push(name);
   }
   const rank = ({ outcome }: Group): number => rankOf(outcome?.mark ?? 'not run');

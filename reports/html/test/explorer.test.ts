@@ -230,6 +230,31 @@ test('a thousand scenarios by thirty implementations are there, though only what
   await closed(one);
 });
 
+test('however narrow and however long the words, some columns are in sight, and on paper all of them', async () => {
+  const one = await explorer?.open(`${explorer.file(large())}#/?all=1`);
+  if (one === undefined) return;
+  const inSight = (): Promise<unknown> => one.page.evaluate("[...document.querySelectorAll('.head .column')].filter((column) => column.getBoundingClientRect().right <= innerWidth).length");
+  for (const [width, height, least] of [[360, 740, 5], [720, 450, 12], [768, 1024, 12], [1440, 900, 27], [1920, 1080, 30]] as const) {
+    await one.page.setViewportSize({ width, height });
+    assert.ok(Number(await inSight()) >= least, `${String(await inSight())} columns at ${width} pixels`);
+    const cut = await one.page.evaluate("[...document.querySelectorAll('.line .first > .level')].filter((level) => level.offsetWidth > 0 && level.getBoundingClientRect().right > level.parentElement.getBoundingClientRect().right).length");
+    assert.is(cut, 0, `levels cut off at ${width} pixels`);
+  }
+  // A4 upright, with its margins.
+  await one.page.setViewportSize({ width: 718, height: 1000 });
+  await one.page.emulateMedia({ media: 'print' });
+  assert.is(await inSight(), 30);
+  assert.is(await one.page.evaluate('document.documentElement.scrollWidth'), 718);
+  await closed(one);
+});
+
+test('where frame and filters would leave few rows, the page scrolls until the matrix fills it', async () => {
+  const one = await opened('#/?all=1', { viewport: { width: 720, height: 450 } });
+  await one.page.evaluate('scrollTo(0, 1_000_000)');
+  assert.ok(Number(await one.page.evaluate("document.querySelector('.scroller').getBoundingClientRect().top")) < 40);
+  await closed(one);
+});
+
 test('an address that leads nowhere says so, and how to go on', async () => {
   const one = await opened('#/scenario/cancel/%E0%A4%A');
   await one.page.getByRole('heading', { name: 'Not on this page' }).waitFor();
