@@ -44,7 +44,7 @@ export const attributes = [
   'print_stack', 'all_tasks', 'current_task', 'get_loop', 'set_result', 'set_exception',
   'call_soon', 'call_later', 'create_task', 'create_future', 'run_until_complete', 'run_forever', 'stop', 'time',
   'is_running', 'close', 'set_exception_handler',
-  'run', 'get', 'set', 'append', '__cause__', '__context__',
+  'run', 'get', 'set', 'reset', 'append', '__cause__', '__context__',
 ] as const;
 export type Attribute = (typeof attributes)[number];
 

@@ -47,7 +47,7 @@ export function namesFor(lib, { passed, stuck }) {
     },
     run: (context, callback, ...given) => context.run(bind(callback, given)),
     __setattr__: (error, _, cause) => { errors.causes.set(error, cause); }, // __cause__ is all that is ever set
-    append: (list, value) => { list.push(value); },
+    append: (list, value) => (Array.isArray(list) ? void list.push(value) : raise(errors.make('AttributeError', ['append']))),
   };
   const kinds = [
     [lib.Task, 'Task'], [lib.Future, 'Future'], [lib.EventLoop, 'Loop'], [lib.Context, 'Context'],

@@ -2,7 +2,7 @@
 
 import type { Attribute, Word } from '../../conformance/program.ts';
 import type { Operation } from './binding.ts';
-import { libraryMember, libraryWord } from './library.ts';
+import { isLibraryMember, libraryMember, libraryWord } from './library.ts';
 import { type Arguments, fit } from './signature.ts';
 import type { Callable, Stage } from './stage.ts';
 import { redirected } from './text-stream.ts';
@@ -36,7 +36,7 @@ export function findMember(stage: Stage, self: unknown, name: Attribute): Member
   const { kinds } = stage.binding;
   const operation = libraryMember(self, name) ?? kinds.find((kind) => kind.owns(self))?.members.get(name);
   if (operation !== undefined) return { name, self, operation };
-  if (!kinds.some((kind) => kind.members.has(name))) stage.unsupported(name);
+  if (!isLibraryMember(name) && !kinds.some((kind) => kind.members.has(name))) stage.unsupported(name);
   return null;
 }
 

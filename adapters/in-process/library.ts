@@ -22,6 +22,9 @@ export function libraryWord(stage: Stage, word: Word): Operation | undefined {
   }
 }
 
+/** What only things of that library have: where one lacks it, Python says so, too. */
+export const isLibraryMember = (name: Attribute): boolean => name === 'append';
+
 export function libraryMember(self: unknown, name: Attribute): Operation | undefined {
   return name === 'append' && Array.isArray(self) ? append : undefined;
 }

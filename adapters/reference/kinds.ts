@@ -33,6 +33,7 @@ const contextMethods: readonly Method<ContextView>[] = [
 const variableMethods: readonly Method<VariableView>[] = [
   ['get', 'default=…', (variable, [fallback]) => (fallback === undefined ? variable.get() : variable.get(fallback))],
   ['set', 'value', (variable, [value]) => variable.set(value)],
+  ['reset', 'token', (variable, [token]) => variable.reset(token)],
 ];
 
 const loopMethods: readonly Method<LoopView>[] = [

@@ -48,6 +48,7 @@ export interface ContextView {
 export interface VariableView {
   get(...fallback: readonly unknown[]): unknown;
   set(value: unknown): unknown;
+  reset(token: unknown): unknown;
 }
 
 export interface FunctionsView {
