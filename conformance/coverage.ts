@@ -3,7 +3,7 @@
 
 import { scenariosByClause } from './checks.ts';
 import type { LedgerRow, Place } from './ledger.ts';
-import type { Proof } from './proofs.ts';
+import type { Proof, Proofs } from './proofs.ts';
 import { glob, type Selection } from './select.ts';
 import { classes, members, type Class, type Clause, type Level, type Member, type Spec } from './spec.ts';
 
@@ -92,7 +92,8 @@ export const allOfIt: Narrowing = { clauses: [], members: [], classes: [] };
 /** What a narrowing leaves is counted, and nothing else; within a list any may fit, the lists together must all fit. */
 export function coverageOf(spec: Spec, narrowing: Narrowing = allOfIt): Coverage {
   const checking = scenariosByClause(spec.scenarios);
-  const covered = spec.clauses.map((clause) => clauseCoverage(clause, checking.get(clause.id) ?? [], spec));
+  const proving = proofsByClause(spec.proofs);
+  const covered = spec.clauses.map((clause) => clauseCoverage(clause, checking.get(clause.id) ?? [], proving.get(clause.id) ?? []));
   const byId = new Map(covered.map((clause) => [clause.id, clause]));
   const patterns = narrowing.clauses.map(glob);
   const clauses = covered.filter((clause) =>
@@ -121,10 +122,25 @@ export const provenShare = ({ totals: { testable } }: Coverage): number | null =
 
 const isAmong = (name: string, names: readonly string[]): boolean => names.length === 0 || names.includes(name);
 
-function clauseCoverage({ id, member, class: profile, level }: Clause, scenarios: readonly string[], { proofs }: Spec): ClauseCoverage {
-  const provedBy = Object.entries(proofs).flatMap(([task, { language, proves }]): readonly ProvedBy[] => {
-    const showing = (proves[id] ?? []).filter((scenario) => scenarios.includes(scenario));
-    return showing.length === 0 ? [] : [{ task, language, scenarios: showing }];
+/** Turned round once: every report is made with this, and to ask each wrong Task for each clause costs as much as to judge a tenth of the suite. */
+function proofsByClause(proofs: Proofs): ReadonlyMap<string, readonly ProvedBy[]> {
+  const found = new Map<string, ProvedBy[]>();
+  for (const [task, { language, proves }] of Object.entries(proofs)) {
+    for (const [clause, scenarios] of Object.entries(proves)) {
+      const proved = { task, language, scenarios };
+      const others = found.get(clause);
+      if (others === undefined) found.set(clause, [proved]);
+      else others.push(proved);
+    }
+  }
+  return found;
+}
+
+function clauseCoverage({ id, member, class: profile, level }: Clause, scenarios: readonly string[], proofs: readonly ProvedBy[]): ClauseCoverage {
+  const checking = new Set(scenarios);
+  const provedBy = proofs.flatMap((proved): readonly ProvedBy[] => {
+    const showing = proved.scenarios.filter((scenario) => checking.has(scenario));
+    return showing.length === 0 ? [] : [{ ...proved, scenarios: showing }];
   });
   const state = scenarios.length === 0 ? 'unchecked' : provedBy.length === 0 ? 'unproven' : 'proven';
   return { id, member, class: profile, level, state, scenarios, provedBy };

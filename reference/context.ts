@@ -5,29 +5,35 @@ interface Cell<T> {
   readonly value: T;
 }
 
-const NO_CELLS: ReadonlyMap<ContextVar<unknown>, Cell<unknown>> = new Map();
+/** What all variables are at one moment. It is never changed, only replaced, so whoever runs later can take it along as it is. */
+export type Values = ReadonlyMap<ContextVar<unknown>, Cell<unknown>>;
+
+const NO_VALUES: Values = new Map();
 
 let current: Context;
 let put: <T>(context: Context, variable: ContextVar<T>, cell: Cell<T> | undefined) => void;
 let find: <T>(context: Context, variable: ContextVar<T>) => Cell<T> | undefined;
+let valuesOf: (context: Context) => Values;
 
-/**
- * A mapping of context variables to values. Source: `contextvars.Context`.
- * Its map is never changed, only replaced: so copies share one until a variable is set, and a copy costs one small object.
- */
+/** A mapping of context variables to values, which copies share until a variable is set. Source: `contextvars.Context`. */
 export class Context {
-  #cells = NO_CELLS;
+  #values: Values;
   #entered = false;
 
+  constructor(values: Values = NO_VALUES) {
+    this.#values = values;
+  }
+
   static {
-    // For ContextVar alone: from outside, a Context can only be read.
+    // For this file alone: from outside, a Context can only be read.
     put = (context, variable, cell) => {
-      const cells = new Map(context.#cells);
-      if (cell === undefined) cells.delete(variable);
-      else cells.set(variable, cell);
-      context.#cells = cells;
+      const values = new Map(context.#values);
+      if (cell === undefined) values.delete(variable);
+      else values.set(variable, cell);
+      context.#values = values;
     };
     find = (context, variable) => Context.#find(context, variable);
+    valuesOf = (context) => context.#values;
   }
 
   /** Calls `callback` with this as the current context. Raises RuntimeError when it is entered already. Source: `contextvars.Context.run`. */
@@ -45,13 +51,11 @@ export class Context {
   }
 
   copy(): Context {
-    const copy = new Context();
-    copy.#cells = this.#cells;
-    return copy;
+    return new Context(this.#values);
   }
 
   has(variable: ContextVar<unknown>): boolean {
-    return this.#cells.has(variable);
+    return this.#values.has(variable);
   }
 
   /** The value of `variable` in this context, or undefined. */
@@ -62,7 +66,7 @@ export class Context {
   // Two signatures, as the type of a Map cannot say that a ContextVar<T> only ever leads to a Cell<T>.
   static #find<T>(context: Context, variable: ContextVar<T>): Cell<T> | undefined;
   static #find(context: Context, variable: ContextVar<unknown>): Cell<unknown> | undefined {
-    return context.#cells.get(variable);
+    return context.#values.get(variable);
   }
 }
 
@@ -71,6 +75,16 @@ current = new Context();
 /** A copy of the current context. Source: `contextvars.copy_context`. */
 export function copyContext(): Context {
   return current.copy();
+}
+
+/** What a callback takes along that is to run in a copy of the context that is current now: the copy is made when it runs. */
+export function currentValues(): Values {
+  return valuesOf(current);
+}
+
+/** The Context itself, or a new one with these values. */
+export function contextOf(given: Context | Values): Context {
+  return given instanceof Context ? given : new Context(given);
 }
 
 /** What `ContextVar.set` gives back: it undoes that set, once. Source: `contextvars.Token`. */

@@ -1,5 +1,5 @@
 /** The only place for Futures: results that are not there yet, and whom to tell when they are. */
-import { type Context, copyContext } from './context.ts';
+import { type Context, type Values, contextOf, currentValues } from './context.ts';
 import { Awaitable, type Frame, setTraceback, traceback } from './coroutine.ts';
 import { CancelledError, InvalidStateError, RuntimeError } from './errors.ts';
 import type { Turn } from './handle.ts';
@@ -111,7 +111,7 @@ export class Future<T> extends Awaitable<T> {
    * that is current now. Source: `asyncio.Future.add_done_callback`.
    */
   addDoneCallback(callback: (future: this) => void, { context }: CallOptions = {}): void {
-    this.queueWhenDone(new DoneCallback(callback, this, context ?? copyContext()));
+    this.queueWhenDone(new DoneCallback(callback, this, context ?? currentValues()));
   }
 
   /** Queues a turn that was made elsewhere in the loop once the Future is done, or now when it is. */
@@ -153,16 +153,16 @@ export class Future<T> extends Awaitable<T> {
 class DoneCallback<F> implements Turn {
   readonly callback: (future: F) => void;
   readonly #future: F;
-  readonly #context: Context;
+  readonly #context: Context | Values;
 
-  constructor(callback: (future: F) => void, future: F, context: Context) {
+  constructor(callback: (future: F) => void, future: F, context: Context | Values) {
     this.callback = callback;
     this.#future = future;
     this.#context = context;
   }
 
   run(): void {
-    this.#context.run(this.callback, this.#future);
+    contextOf(this.#context).run(this.callback, this.#future);
   }
 }
 

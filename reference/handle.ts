@@ -1,5 +1,5 @@
 /** The only place for handles: callbacks that wait for their turn, and can be cancelled until then. */
-import type { Context } from './context.ts';
+import { type Context, type Values, contextOf } from './context.ts';
 
 /** What a loop can queue. */
 export interface Turn {
@@ -10,10 +10,10 @@ export interface Turn {
 /** A callback that is called without arguments, in its context. Source: `asyncio.Handle`. */
 export class Handle implements Turn {
   readonly #callback: () => void;
-  readonly #context: Context;
+  readonly #context: Context | Values;
   #cancelled = false;
 
-  constructor(callback: () => void, context: Context) {
+  constructor(callback: () => void, context: Context | Values) {
     this.#callback = callback;
     this.#context = context;
   }
@@ -29,6 +29,6 @@ export class Handle implements Turn {
   }
 
   run(): void {
-    if (!this.#cancelled) this.#context.run(this.#callback);
+    if (!this.#cancelled) contextOf(this.#context).run(this.#callback);
   }
 }

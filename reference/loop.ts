@@ -1,5 +1,5 @@
 /** The only place that runs callbacks: the event loop with its cycles and its virtual clock, and which loop is current. */
-import { type Context, copyContext } from './context.ts';
+import { type Context, currentValues } from './context.ts';
 import { RuntimeError, StuckError, endsTheRun } from './errors.ts';
 import { Handle, type Turn } from './handle.ts';
 import { TimerHandle, Timers } from './timers.ts';
@@ -36,7 +36,7 @@ export class EventLoop {
 
   /** Queues `callback` for the next cycle. Raises RuntimeError when the loop is closed. Source: `loop.call_soon`. */
   callSoon(callback: () => void, { context }: CallOptions = {}): Handle {
-    const handle = new Handle(callback, context ?? copyContext());
+    const handle = new Handle(callback, context ?? currentValues());
     this.queue(handle);
     return handle;
   }
@@ -55,7 +55,7 @@ export class EventLoop {
   /** Queues `callback` for the moment when `time()` gives `when`. Raises RuntimeError when the loop is closed. Source: `loop.call_at`. */
   callAt(when: number, callback: () => void, { context }: CallOptions = {}): TimerHandle {
     this.#refuseWhenClosed();
-    const timer = new TimerHandle(when, callback, context ?? copyContext(), this.#timers);
+    const timer = new TimerHandle(when, callback, context ?? currentValues(), this.#timers);
     this.#timers.add(timer);
     return timer;
   }

@@ -32,6 +32,6 @@ export class Registry<T extends Doable> {
 
   #tidy(): void {
     this.#members = this.pending();
-    this.#room = ROOM + 2 * this.#members.length;
+    this.#room = ROOM + 4 * this.#members.length;
   }
 }

@@ -10,26 +10,25 @@ import { type PrintOptions, type StackOptions, formatStack, newest, oldest } fro
 
 const registries = new WeakMap<EventLoop, Registry<Task<unknown>>>();
 let current: Task<unknown> | null = null;
-let resume: (task: Task<unknown>, resumption: Resumption) => void;
+let resume: (task: Task<unknown>, resumption: Turn) => void;
 
 /**
  * Runs a coroutine, step by step, in its loop. Source: `asyncio.Task`.
  *
  * While the coroutine is suspended, one turn alone will resume it: `#resumption`. It is queued, or, while the coroutine waits for
- * `#awaited`, among the callbacks of that Future. Any other Resumption is stale, wherever it still is.
- * A cancel request replaces it by a step that throws, so it comes in the next cycle, and nothing comes before it.
+ * `#awaited`, among the callbacks of that Future. It is the Task itself until a cancel request puts a new one in its place, which is
+ * queued at once, so that it throws in the next cycle, and nothing comes before it: any other is stale, wherever it still is.
  */
-export class Task<T> extends Future<T> {
+export class Task<T> extends Future<T> implements Turn {
   readonly #coroutine: Coroutine<T>;
   readonly #context: Context;
   #awaited: Future<unknown> | undefined;
-  #resumption: Resumption | undefined;
+  #resumption: Turn = this;
   #toThrow: CancelledError | RuntimeError | undefined;
 
   static {
-    // For Resumption alone: from outside, nobody can resume a Task.
     resume = (task, resumption) => {
-      if (task.#resumption === resumption) task.#context.run(() => task.#step());
+      if (task.#resumption === resumption && !task.done()) task.#context.run(() => task.#step());
     };
   }
 
@@ -65,6 +64,7 @@ export class Task<T> extends Future<T> {
     this.#awaited = undefined;
     // Before our own step is queued: of Tasks that await each other, the innermost is told first.
     awaited?.cancel();
+    this.#resumption = new Resumption(this);
     this.#queue();
     return true;
   }
@@ -100,8 +100,12 @@ export class Task<T> extends Future<T> {
     return `<Task ${state} coro=${this.#coroutine.name}>`;
   }
 
+  /** For the loop alone: resumes the coroutine. */
+  run(): void {
+    resume(this, this);
+  }
+
   #queue(): void {
-    this.#resumption = new Resumption(this);
     this.getLoop().queue(this.#resumption);
   }
 
@@ -109,7 +113,6 @@ export class Task<T> extends Future<T> {
     const error = this.#toThrow;
     this.#toThrow = undefined;
     this.#awaited = undefined;
-    this.#resumption = undefined;
     current = this;
     let step: IteratorResult<unknown, T>;
     try {
@@ -120,7 +123,6 @@ export class Task<T> extends Future<T> {
       current = null;
     }
     if (step.done !== true) return this.#suspend(step.value);
-    this.#resumption = undefined;
     super.setResult(step.value);
   }
 
@@ -132,7 +134,6 @@ export class Task<T> extends Future<T> {
       if (refusal === undefined && yielded instanceof Future) yielded.cancel();
     } else if (refusal === undefined && yielded instanceof Future) {
       this.#awaited = yielded;
-      this.#resumption = new Resumption(this);
       yielded.queueWhenDone(this.#resumption);
     } else {
       this.#toThrow = refusal;
@@ -149,14 +150,13 @@ export class Task<T> extends Future<T> {
   }
 
   #fail(error: unknown): void {
-    this.#resumption = undefined;
     if (error instanceof CancelledError) super.cancel();
     else super.setException(error);
     if (endsTheRun(error)) throw error;
   }
 }
 
-/** What resumes the coroutine of a Task, once. */
+/** What resumes the coroutine of a Task whose former turn is stale. */
 class Resumption implements Turn {
   readonly #task: Task<unknown>;
 

@@ -1,5 +1,5 @@
 /** The only place for timers: which callback is due next. */
-import type { Context } from './context.ts';
+import type { Context, Values } from './context.ts';
 import { Handle } from './handle.ts';
 
 const OUTSIDE = -1;
@@ -11,7 +11,7 @@ export class TimerHandle extends Handle {
   /** Its index in the heap of its Timers, which keep it; OUTSIDE when not there. */
   place = OUTSIDE;
 
-  constructor(when: number, callback: () => void, context: Context, timers: Timers) {
+  constructor(when: number, callback: () => void, context: Context | Values, timers: Timers) {
     super(callback, context);
     this.when = when;
     this.#timers = timers;

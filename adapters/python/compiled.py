@@ -22,6 +22,7 @@ class Compiled:
 
     def __init__(self, path):
         self.path = path
+        self.keeps = path is not None and not sys.dont_write_bytecode
         self.known = {} if path is None else read(path)
         self.used = {}
 
@@ -31,12 +32,13 @@ class Compiled:
             self.used[source] = code
             return marshal.loads(code)
         fresh = compile_source(source)
-        self.used[source] = marshal.dumps(fresh)
+        if self.keeps:
+            self.used[source] = marshal.dumps(fresh)
         return fresh
 
     def keep(self):
         """Writes what is new, whole or not at all. To be called where a run came to its end; after a crash nothing is kept."""
-        if self.path is None or sys.dont_write_bytecode or all(source in self.known for source in self.used):
+        if not self.keeps or all(source in self.known for source in self.used):
             return
         codes = dict(self.known, **self.used)
         content = pack(codes if len(codes) <= TOO_MANY else self.used)

@@ -1,8 +1,10 @@
 // The only place where the process begins and ends: it hands argv to the command and sets the exit code.
 
 import { main } from './dispatch.ts';
+import { expectShortRun } from './short-run.ts';
 import { processTerminal } from './terminal.ts';
 
+expectShortRun();
 const terminal = processTerminal();
 const code = await main(process.argv.slice(2), terminal);
 const reason: unknown = terminal.signal.reason;

@@ -56,5 +56,6 @@ function median(values: readonly number[]): number {
 }
 
 function show(what: string, value: number, limit: number): void {
+  if (!(value <= limit)) process.exitCode = 1;
   console.log(`${value.toFixed(2).padStart(7)}  ${what.padEnd(72)} ${value <= limit ? `at most ${limit}` : `OVER the limit of ${limit}`}`);
 }
