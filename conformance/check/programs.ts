@@ -118,7 +118,7 @@ coroutines:
 /** Scenarios of the suite, each about a promise that everything else builds on. */
 export const taskScenarios: readonly string[] = [
   'class/creator-goes-on', 'result/returned-value', 'exception/error-returned', 'class/await-raises-the-exception', 'cancel/documented-example',
-  'cancel/true-while-not-done', 'cancel/false-when-done', 'cancel/denied-in-finally', 'add_done_callback/gets-the-task', 'add_done_callback/along-a-chain',
+  'cancel/true-while-not-done', 'cancel/false-when-done', 'cancel/denied-in-finally', 'add_done_callback/gets-the-task', 'add_done_callback/by-a-third-task',
   'cancelled/not-until-the-end', 'get_stack/failed',
 ];
 

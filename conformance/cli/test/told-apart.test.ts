@@ -193,7 +193,7 @@ apart('the reference and its adapter are blamed for nothing', async () => {
   assert.equal(conclusions.map(({ blames, fault }) => [blames, fault]), [['nobody', null]]);
   assert.is(steps.find(({ name }) => name === 'hang')?.standing, 'not applicable');
   assert.ok(probes.every(({ standing }) => standing === 'ok'));
-  assert.is(reach?.judgeable, 393);
+  assert.is(reach?.judgeable, 417);
 });
 
 apart('the probes of the Task are scenarios of the suite about what must be', () => {

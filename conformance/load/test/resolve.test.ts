@@ -55,7 +55,7 @@ resolve('attributes are a closed list', () => {
     ['unknown-attribute', "'__subclasses__' is no attribute of this language",
       'Known: cancel, cancelled, done, result, exception, add_done_callback, remove_done_callback, get_stack, print_stack, all_tasks, current_task, '
       + 'get_loop, set_result, set_exception, call_soon, call_later, create_task, create_future, run_until_complete, run_forever, stop, time, '
-      + 'is_running, close, set_exception_handler, run, get, set, append, __cause__, __context__.']);
+      + 'is_running, close, set_exception_handler, run, get, set, reset, append, __cause__, __context__.']);
 });
 
 resolve('what Python or JavaScript know beyond the language is unknown', () => {
