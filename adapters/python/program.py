@@ -232,11 +232,14 @@ def unraised(unraisable):
 
 def describe():
     """What this Python is, for the head of the results."""
+    python, version = ('.'.join(map(str, numbers[:3])) for numbers in (sys.version_info, sys.implementation.version))
     about = {
         'implementation': {'cpython': 'CPython', 'pypy': 'PyPy'}.get(sys.implementation.name, sys.implementation.name),
-        'version': '.'.join(map(str, sys.version_info[:3])),
+        'version': version,
         'task': asyncio.Task.__module__ + '.' + asyncio.Task.__qualname__,
     }
+    if version != python:  # one that counts by itself, as PyPy does
+        about['python'] = python
     # Somebody's own copy of asyncio, or code of theirs that ran before us, is what the results are about.
     library = os.path.dirname(io.__file__)
     for name in ('asyncio', 'sitecustomize', 'usercustomize'):

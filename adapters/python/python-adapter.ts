@@ -46,7 +46,7 @@ export function describePython(
   given: Readonly<Record<string, string>> = {},
 ): Description {
   const version = about['version'] ?? '';
-  const target = version.split('.').slice(0, 2).join('.');
+  const target = (about['python'] ?? version).split('.').slice(0, 2).join('.');
   return {
     name,
     implementation: about['implementation'] ?? 'Python',

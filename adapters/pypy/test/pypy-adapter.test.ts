@@ -11,7 +11,10 @@ const withPypy = whereFound(adapter, installed(findPypy() !== null, 'PyPy', pypy
 withPypy('PyPy runs programs on a clock that jumps, and tells notes and stacks', async () => {
   const session = await pypyAdapter('pypy').start();
   try {
-    assert.is(session.description.implementation, 'PyPy');
+    const { implementation, version, target, environment } = session.description;
+    assert.is(implementation, 'PyPy');
+    assert.ok(Number(version.split('.')[0]) >= 5, `its own version, not that of its Python: ${version}`);
+    assert.is(environment['python']?.split('.').slice(0, 2).join('.'), target);
     assert.is(session.description.task, 'asyncio.tasks.Task');
     const program = programFrom(`
 coroutines:
