@@ -15,7 +15,9 @@ const levels: readonly Level[] = ['must', 'should', 'may', 'observed', 'conteste
 const left = { align: 'left' } as const;
 const right = { align: 'right' } as const;
 
+/** Nothing where none of them was started: a table of that would tell nothing more. */
 export function profile(page: Page): readonly string[] {
+  if (page.overview.implementations.every(({ description }) => description === null)) return [];
   return page.overview.implementations.length === 1 ? byClassAndLevel(page) : sideBySide(page);
 }
 

@@ -50,6 +50,13 @@ reporting('where nothing differs, it says so', () => {
   assert.match(consoleReport(same, plain), /Whatever was judged comes out the same on all of them\./u);
 });
 
+reporting('of what was never started there are no sums', () => {
+  const { description: _, ...about } = implementation({ name: 'python:3.99' });
+  const text = consoleReport({ ...one, implementations: [{ ...about, description: null, conclusion: 'adapter or harness failed' }] }, plain);
+  assert.match(text, /python:3\.99 {2}not started/u);
+  assert.not.match(text, /^ {2}core/mu);
+});
+
 reporting('outcomes that fit at once are told as a mistake in the specification', () => {
   const ambiguous = [{ scenario: 'cancel/itself', variants: ['words', 'cpython'] }];
   const wrong: Overview = { ...one, implementations: [implementation({ name: 'reference', ambiguous, conclusion: 'specification wrong' })] };
