@@ -9,6 +9,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { installed, whereFound } from '../../test/where-found.ts';
 import { discover } from '../../../adapters/python/discover.ts';
+import { commands } from '../commands.ts';
+import { call } from './call.ts';
 import { argumentsOf, commandIn } from './taskspec.ts';
 
 const command = suite('the command');
@@ -29,9 +31,9 @@ command('without a word it says how it is called, and that this was no call', as
   assert.match(out, /Usage: taskspec <command>/u);
 });
 
-for (const name of ['run', 'report', 'observe', 'show', 'explain', 'list', 'coverage', 'drift', 'implementations', 'lint', 'stamp']) {
+for (const { name } of commands) {
   command(`${name} --help says what it does`, async () => {
-    const { code, out } = await taskspec([name, '--help']);
+    const { code, out } = await call([name, '--help']);
     assert.is(code, 0);
     assert.match(out, new RegExp(`Usage: taskspec ${name}`, 'u'));
   });
@@ -94,7 +96,7 @@ for (const [title, words, said] of [
   ['a share where nothing is testable', ['coverage', '--clause', 'task.all_tasks.finished', '--min', '1'], /no testable clause/u],
 ] as const) {
   command(`${title} is exit code 2, one message and no stack trace`, async () => {
-    const { code, err } = await taskspec(words);
+    const { code, err } = await call(words);
     assert.is(code, 2);
     assert.match(err, said);
     assert.not.match(err, /^ +at /mu);
@@ -151,33 +153,33 @@ command('every scenario has its stamp, and no stamp is stale', async () => {
 });
 
 command('list tells scenarios and clauses, as text and as JSON', async () => {
-  assert.match((await taskspec(['list', '--member', 'done'])).out, /done\/returned/u);
-  assert.match((await taskspec(['list', '--clauses', '--class', 'stacks'])).out, /task\.get_stack\./u);
-  assert.ok(JSON.parse((await taskspec(['list', '--json'])).out).length >= 100);
-  assert.ok(JSON.parse((await taskspec(['list', '--clauses', '--json'])).out).length >= 100);
+  assert.match((await call(['list', '--member', 'done'])).out, /done\/returned/u);
+  assert.match((await call(['list', '--clauses', '--class', 'stacks'])).out, /task\.get_stack\./u);
+  assert.ok(JSON.parse((await call(['list', '--json'])).out).length >= 100);
+  assert.ok(JSON.parse((await call(['list', '--clauses', '--json'])).out).length >= 100);
 });
 
 command('explain says what a clause demands and what checks it', async () => {
-  const { code, out } = await taskspec(['explain', 'task.all_tasks.unfinished']);
+  const { code, out } = await call(['explain', 'task.all_tasks.unfinished']);
   assert.is(code, 0);
   assert.match(out, /before 3\.9/u);
-  assert.equal(JSON.parse((await taskspec(['explain', 'task.cancel.example', '--json'])).out).scenarios, [example]);
+  assert.equal(JSON.parse((await call(['explain', 'task.cancel.example', '--json'])).out).scenarios, [example]);
 });
 
 command('explain names the sentences by their places', async () => {
-  assert.match((await taskspec(['explain', 'task.cancel.false-when-done'])).out, /says so +cancel\.r1 +asyncio-future › future-object › asyncio\.Future\.cancel +sentence, by reference/u);
-  const { places, provedBy } = JSON.parse((await taskspec(['explain', 'task.cancel.false-when-done', '--json'])).out);
+  assert.match((await call(['explain', 'task.cancel.false-when-done'])).out, /says so +cancel\.r1 +asyncio-future › future-object › asyncio\.Future\.cancel +sentence, by reference/u);
+  const { places, provedBy } = JSON.parse((await call(['explain', 'task.cancel.false-when-done', '--json'])).out);
   assert.equal(places, [{ id: 'cancel.r1', kind: 'sentence', page: 'asyncio-future', section: 'future-object', anchor: 'asyncio.Future.cancel', byReference: true }]);
   assert.ok(Array.isArray(provedBy));
 });
 
 command('coverage tells sums, and each sentence and clause of what it is narrowed to', async () => {
-  const { code, out } = await taskspec(['coverage']);
+  const { code, out } = await call(['coverage']);
   assert.is(code, 0);
   assert.match(out, /sentences +\d+ +\d+ accounted for/u);
-  assert.match((await taskspec(['coverage', '--member', 'cancel'])).out, /cancel\.5 +untestable/u);
-  assert.is(JSON.parse((await taskspec(['coverage', '--badge'])).out).label, 'asyncio.Task proven');
-  const { totals, clauses } = JSON.parse((await taskspec(['coverage', '--class', 'stacks', '--json'])).out);
+  assert.match((await call(['coverage', '--member', 'cancel'])).out, /cancel\.5 +untestable/u);
+  assert.is(JSON.parse((await call(['coverage', '--badge'])).out).label, 'asyncio.Task proven');
+  const { totals, clauses } = JSON.parse((await call(['coverage', '--class', 'stacks', '--json'])).out);
   assert.is(totals.testable.all + totals.observed.all + totals.contested.all, clauses.length);
 });
 
@@ -242,13 +244,13 @@ command('--min is held by the share of proven clauses', async () => {
 });
 
 command('show gives the file, the data, and a program', async () => {
-  assert.match((await taskspec(['show', example])).out, /^# yaml-language-server/u);
-  assert.ok(JSON.parse((await taskspec(['show', example, '--as', 'json'])).out).bodies.length > 0);
-  assert.match((await taskspec(['show', example, '--as', 'python'])).out, /async def main/u);
+  assert.match((await call(['show', example])).out, /^# yaml-language-server/u);
+  assert.ok(JSON.parse((await call(['show', example, '--as', 'json'])).out).bodies.length > 0);
+  assert.match((await call(['show', example, '--as', 'python'])).out, /async def main/u);
 });
 
 command('show draws the timeline of a run, on the reference unless another is named', async () => {
-  const { code, out } = await taskspec(['show', example, '--as', 'timeline']);
+  const { code, out } = await call(['show', example, '--as', 'timeline']);
   assert.is(code, 0);
   assert.match(out, /documented-example on reference\n/u);
   assert.match(out, /^cancel_me#1 .*\?.*!□$/mu);
