@@ -10,6 +10,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { encodeForPython } from '../../adapters/python/encode.ts';
 import { buildPage } from './build-page.ts';
+import { writeCompiled } from './compiled-spec.ts';
 import { emittedName, writeEmitted } from './emitted-programs.ts';
 import { pageName } from './explorer-page.ts';
 import { startTogether } from './start-together.ts';
@@ -68,7 +69,7 @@ function compileSpec(): void {
     process.stderr.write(`${mistakes.map(renderMistake).join('\n\n')}\n`);
     process.exit(2);
   }
-  writeFileSync(join(dist, 'spec.json'), JSON.stringify(spec));
+  writeCompiled(dist, spec);
   writeFileSync(join(dist, emittedName), writeEmitted(spec.scenarios, encodeForPython));
 }
 
