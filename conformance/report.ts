@@ -4,6 +4,7 @@ import { ClauseIndex } from './clause-index.ts';
 import { coverageOf } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
 import { headline } from './diagnose.ts';
+import { once } from './once.ts';
 import { overview } from './overview.ts';
 import type { Diagnosed, ImplementationOverview, Overview } from './overview.ts';
 import type { Proofs } from './proofs.ts';
@@ -66,7 +67,14 @@ export function reportOf(spec: Spec, streams: readonly ResultStream[]): Report {
     });
     return [{ implementation, made: header.made, taskspec: header.taskspec, cases }];
   });
-  return { overview: whole, clauses: spec.clauses, scenarios: countsOf(spec, clauses), coverage: coverageOf(spec), proofs: spec.proofs, suites };
+  // Most reports tell nothing of the specification itself, and to count it costs as much as to judge a tenth of the suite.
+  const coverage = once(() => coverageOf(spec));
+  return {
+    overview: whole, clauses: spec.clauses, scenarios: countsOf(spec, clauses),
+    get coverage() { return coverage(); },
+    get proofs() { return spec.proofs; },
+    suites,
+  };
 }
 
 function countsOf({ scenarios }: Spec, clauses: ClauseIndex): Readonly<Record<Class, number>> {

@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { encodeForPython } from '../../adapters/python/encode.ts';
 import { buildPage } from './build-page.ts';
+import { writeCompiled } from './compiled-spec.ts';
 import { emittedName, writeEmitted } from './emitted-programs.ts';
 import { pageName } from './explorer-page.ts';
+import { startTogether } from './start-together.ts';
 import { loadSpec } from '../load/load-spec.ts';
 import { renderMistake } from '../load/mistake.ts';
 import { ajvOptions } from '../load/validators.ts';
@@ -67,23 +69,22 @@ function compileSpec(): void {
     process.stderr.write(`${mistakes.map(renderMistake).join('\n\n')}\n`);
     process.exit(2);
   }
-  writeFileSync(join(dist, 'spec.json'), JSON.stringify(spec));
+  writeCompiled(dist, spec);
   writeFileSync(join(dist, emittedName), writeEmitted(spec.scenarios, encodeForPython));
 }
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-const { metafile } = await build({
+const apart = {
+  reference: 'reference/index.ts',
+  'module-host': 'adapters/module/host.ts',
+  'pyodide-host': 'adapters/pyodide/host.ts',
+  'micropython-host': 'adapters/micropython/host.ts',
+  'c-promise2-host': 'adapters/c-promise2/host.ts',
+};
+const bundle = {
   absWorkingDir: root,
-  entryPoints: {
-    taskspec: 'conformance/cli/main.ts',
-    index: 'conformance/cli/index.ts',
-    reference: 'reference/index.ts',
-    'module-host': 'adapters/module/host.ts',
-    'pyodide-host': 'adapters/pyodide/host.ts',
-    'micropython-host': 'adapters/micropython/host.ts',
-    'c-promise2-host': 'adapters/c-promise2/host.ts',
-  },
+  entryPoints: { taskspec: 'conformance/cli/main.ts', index: 'conformance/cli/index.ts', ...apart },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -94,9 +95,9 @@ const { metafile } = await build({
   external: ['esbuild', 'yaml', 'pyodide', '@micropython/micropython-webassembly-pyscript', 'c-promise2'],
   plugins: [compiledSchemas],
   legalComments: 'inline',
-  metafile: true,
   logLevel: 'warning',
-});
+} satisfies BuildOptions;
+const { metafile } = await build({ ...bundle, plugins: [...bundle.plugins, await startTogether(bundle, Object.values(apart))], metafile: true });
 const command = join(dist, 'taskspec.js');
 writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
 chmodSync(command, 0o755);

@@ -1,14 +1,14 @@
 // The only place that decides where the specification comes from: compiled, from a checkout, or from somebody's folder.
 
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Spec } from '../spec.ts';
+import { readCompiled } from './compiled-spec.ts';
 import { packageRoot } from './package-root.ts';
 import { SpecMistakes } from './spec-mistakes.ts';
 
 /** The build puts the compiled specification beside the bundle; parsing YAML is what costs most in a short run. */
-const compiled = join(dirname(fileURLToPath(import.meta.url)), 'spec.json');
+const beside = dirname(fileURLToPath(import.meta.url));
 
 let opened: Spec | null = null;
 
@@ -24,10 +24,10 @@ export function specFolder(own: string | undefined): string {
 
 /** The specification; throws SpecMistakes where its files have any. The YAML loader is loaded only where it is needed. */
 export async function openSpec(own: string | undefined): Promise<Spec> {
-  if (own === undefined && existsSync(compiled)) {
-    const spec: Spec = JSON.parse(readFileSync(compiled, 'utf8'));
-    opened = spec;
-    return spec;
+  const compiled = own === undefined ? readCompiled(beside) : null;
+  if (compiled !== null) {
+    opened = compiled;
+    return compiled;
   }
   const folder = specFolder(own);
   if (own === undefined) {
