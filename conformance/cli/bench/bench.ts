@@ -52,15 +52,19 @@ async function measureCommand(): Promise<void> {
     const python = (await discover()).find(({ version }) => version === '3.13')?.path;
     if (python === undefined) return console.log('CPython 3.13 is absent: nothing is measured beside it. `pyenv install 3.13` installs it.');
     const name = `python:${python}`;
-    if (isWanted('start')) report('taskspec run reference python:3.13 / node -e 0, first run', ratio(away, [...command, 'run', 'reference', name], first), 6);
+    if (isWanted('start')) {
+      report('taskspec run reference python:3.13 / node -e 0, first run', ratio(away, [...command, 'run', 'reference', name], first), 6);
+      cpuMilliseconds([...command, 'run', name], away, keeping);
+      report('taskspec run reference python:3.13 / node -e 0, later runs', ratio(away, [...command, 'run', 'reference', name], keeping), 6);
+    }
     if (isWanted('scenario')) {
       const what = 'each further scenario on CPython 3.13 / its source in a bare loop';
       report(`${what}, first run`, furtherScenario({ away, command, scenarios, path: python, env: first }), 1.5);
       cpuMilliseconds([...command, 'run', name], away, keeping);
       report(`${what}, later runs`, furtherScenario({ away, command, scenarios, path: python, env: keeping }), 1.5);
     }
-    if (isWanted('suite')) measureWholeSuite({ command, away, python, pairs: PAIRS, report });
-    if (isWanted('jobs')) measureJobs({ command, away, python, pairs: PAIRS, report });
+    if (isWanted('suite')) measureWholeSuite({ command, away, python, pairs: PAIRS, report, first, keeping });
+    if (isWanted('jobs')) measureJobs({ command, away, python, pairs: PAIRS, report, keeping });
   } finally {
     rmSync(away, { recursive: true, force: true });
   }
