@@ -76,4 +76,10 @@ export class AdapterError extends Error {
     super(message, options);
     this.hint = hint;
   }
+
+  /** Whatever an adapter threw when it started: what is no AdapterError is a mistake of the adapter, and told as such. */
+  static of(error: unknown): AdapterError {
+    if (error instanceof AdapterError) return error;
+    return new AdapterError(`its adapter failed: ${error instanceof Error ? error.message : String(error)}`, 'This is a bug in the adapter.', { cause: error });
+  }
 }

@@ -42,13 +42,11 @@ export async function checkAdapter(setup: CheckSetup): Promise<Checkup> {
   }
 }
 
-/** What is no AdapterError is a mistake of the adapter all the same: it runs before anything of ours. */
 async function started(adapter: Adapter): Promise<Session | AdapterError> {
   try {
     return await adapter.start();
   } catch (error) {
-    if (error instanceof AdapterError) return error;
-    return new AdapterError(`its adapter failed: ${error instanceof Error ? error.message : String(error)}`, 'This is a bug in the adapter.', { cause: error });
+    return AdapterError.of(error);
   }
 }
 

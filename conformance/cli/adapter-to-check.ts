@@ -5,6 +5,7 @@ import type { Adapter, Budget } from '../adapter.ts';
 import type { CheckSetup } from '../check/check-adapter.ts';
 import type { Heard } from '../check/session-steps.ts';
 import { type Bystander, implementationOf } from './implementations.ts';
+import type { Overhear } from './recording.ts';
 
 /** Milliseconds that an adapter may take to start, where the call does not say more. */
 const startMilliseconds = 10_000;
@@ -15,14 +16,14 @@ const linesKept = 4;
 export async function adapterToCheck(
   name: string, budget: Budget, bystander: Bystander,
 ): Promise<Pick<CheckSetup, 'adapter' | 'heard' | 'cannotHang' | 'cannotRestart' | 'conversation'>> {
-  const implementation = implementationOf(name);
   const { conversation, conversationNotApplicable } = await import('../../adapters/stdio/conversation.ts');
   const lines: Record<keyof Heard, readonly string[]> = { sent: [], came: [] };
-  const overhear = (from: 'runner' | 'adapter', line: string): void => {
+  const overhear: Overhear = (from, line) => {
     const side = from === 'runner' ? 'sent' : 'came';
     lines[side] = [...lines[side], line.slice(0, 1000)].slice(-linesKept);
   };
   const heard: Heard = lines;
+  const implementation = implementationOf(name, overhear);
   const silent = (why: string): CheckSetup['conversation'] => async () => conversationNotApplicable(why);
   if (name.startsWith('stdio:')) {
     const { stdioAdapter, openStdio } = await import('../../adapters/stdio/stdio-adapter.ts');
@@ -30,14 +31,10 @@ export async function adapterToCheck(
     const adapter: Adapter = stdioAdapter(name, { startMilliseconds: patience, overhear });
     return { adapter, heard, cannotHang: null, cannotRestart: null, conversation: () => conversation(openStdio(name), budget.wallMilliseconds) };
   }
-  if (isModuleName(name)) {
-    const { moduleAdapter } = await import('../../adapters/module/module-adapter.ts');
-    return {
-      adapter: moduleAdapter(name, { overhear }), heard, cannotHang: null, cannotRestart: null,
-      conversation: silent('taskspec itself speaks the protocol with the process that loads the module'),
-    };
-  }
   const adapter = await implementation.load(bystander);
+  if (isModuleName(name)) {
+    return { adapter, heard, cannotHang: null, cannotRestart: null, conversation: silent('taskspec itself speaks the protocol with the process that loads the module') };
+  }
   const kind = name.replace(/[+:].*$/su, '');
   return {
     adapter, heard: null,

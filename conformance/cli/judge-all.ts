@@ -59,16 +59,12 @@ export class Starts {
   }
 }
 
-/** An error that is no AdapterError is a bug of ours or of the adapter, and is not told as anything else. */
 async function start(implementation: Implementation, bystander: Bystander | undefined): Promise<Started> {
   try {
     const adapter = await implementation.load(bystander);
     return { kind: 'session', session: await adapter.start() };
   } catch (error) {
-    if (error instanceof AdapterError) return { kind: 'failed', error };
-    const message = error instanceof Error ? error.message : String(error);
-    const wrapped = new AdapterError(`its adapter failed: ${message}`, 'This is a bug in the adapter.', { cause: error });
-    return { kind: 'failed', error: wrapped };
+    return { kind: 'failed', error: AdapterError.of(error) };
   }
 }
 

@@ -7,7 +7,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { whereFound } from '../../test/where-found.ts';
 import { keptStreams } from '../publish/kept-streams.ts';
-import { command, publishedFolder } from '../publish/published-files.ts';
+import { publishedFolder } from '../publish/published-files.ts';
+import { staleness } from '../publish/test/stale.ts';
 import { openSpec } from '../spec-source.ts';
 import { commandIn } from './taskspec.ts';
 
@@ -16,8 +17,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const taskspec = commandIn(root);
 const spec = await openSpec(undefined);
-const isPresent = keptStreams(root).every((kept) => 'stream' in kept && kept.stream.header.spec === spec.digest);
-const whilePresent = whereFound(figures, isPresent ? null : { what: 'published results of the present specification', how: `\`${command}\` makes them` });
+const streams = keptStreams(root).flatMap((kept) => ('stream' in kept ? [kept.stream] : []));
+const whilePresent = whereFound(figures, staleness(spec, streams));
 
 figures('coverage, in the table and as it is printed', async () => {
   const { out } = await taskspec(['coverage']);

@@ -8,7 +8,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { conclude } from '../../../conclusion.ts';
 import { judgedOf } from '../../../report.ts';
-import { type Need, whereFound } from '../../../test/where-found.ts';
+import { whereFound } from '../../../test/where-found.ts';
 import { illustrate } from '../../illustrate.ts';
 import { openSpec } from '../../spec-source.ts';
 import { candidates, examples, streamFile } from '../candidates.ts';
@@ -16,6 +16,7 @@ import { keptStreams } from '../kept-streams.ts';
 import { pathsIn } from '../machine.ts';
 import { command, divergencesFile, publishedFiles, publishedFolder } from '../published-files.ts';
 import { summaryIn } from '../summary-in.ts';
+import { staleness } from './stale.ts';
 
 const published = suite('what is published');
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -23,18 +24,12 @@ const text = (file: string): string => readFileSync(join(root, file), 'utf8');
 const spec = await openSpec(undefined);
 const kept = keptStreams(root);
 const streams = kept.flatMap((one) => ('stream' in one ? [one.stream] : []));
-const isPresent = streams.every(({ header }) => header.spec === spec.digest);
+const stale = staleness(spec, streams);
 
 /** A page whose data can be read: another zlib may pack it into other bytes. */
 const unpacked = (page: string): string =>
   page.replace(/(data-packed="deflate-raw" id="data">)([^<]+)/u, (_, tag: string, packed: string) => `${tag}${inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')}`);
 
-/** Whoever changes a scenario need not have every implementation at hand; who merges it does, and demands it. */
-const stale: Need | null = isPresent ? null : {
-  what: `published results of specification ${spec.digest}`,
-  how: `They are of ${[...new Set(streams.map(({ header }) => header.spec))].join(', ')}; \`${command}\` renews them (about a minute)`,
-};
-if (stale !== null && process.env['TASKSPEC_PUBLISHED_REQUIRED'] === '1') throw new Error(`${stale.what} are demanded. ${stale.how}`);
 const whilePresent = whereFound(published, stale);
 
 published('every stream is whole', () => {
@@ -48,7 +43,7 @@ whilePresent('the divergences are of the present specification too', () => {
 published('no scenario is left out, nothing is flaky, and each implementation was judged', () => {
   for (const stream of streams) {
     const { name, selected } = stream.header;
-    if (isPresent) assert.is(selected, spec.scenarios.length, name);
+    if (stale === null) assert.is(selected, spec.scenarios.length, name);
     assert.ok(['conforms', 'does not conform'].includes(conclude(judgedOf(stream))), name);
     assert.is(stream.footer.totals.flaky, 0, name);
   }

@@ -11,15 +11,16 @@ import { openSpec } from '../../spec-source.ts';
 import { aFolder } from '../../test/folder.ts';
 import { commandIn } from '../../test/taskspec.ts';
 import { keptStreams } from '../kept-streams.ts';
-import { command, publishedFolder } from '../published-files.ts';
+import { publishedFolder } from '../published-files.ts';
+import { staleness } from './stale.ts';
 
 const reporting = suite('reports of what is published');
 const { path, remove } = aFolder();
 reporting.after(remove);
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const spec = await openSpec(undefined);
-const isPresent = keptStreams(root).every((kept) => 'stream' in kept && kept.stream.header.spec === spec.digest);
-const whilePresent = whereFound(reporting, isPresent ? null : { what: 'published results of the present specification', how: `\`${command}\` makes them` });
+const streams = keptStreams(root).flatMap((kept) => ('stream' in kept ? [kept.stream] : []));
+const whilePresent = whereFound(reporting, staleness(spec, streams));
 /** The page needs a build; it is held to its rules in a browser. */
 const formats = Object.keys(rules).filter((name) => name !== 'html');
 
