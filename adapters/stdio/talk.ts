@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { OpenLink } from '../line-child/link.ts';
+import { Watchdog } from '../line-child/watchdog.ts';
 import { type Fields, isFields } from './check.ts';
 import { lineCharacters, runCharacters } from './connection.ts';
 
@@ -44,12 +45,12 @@ export class Talk {
     const read = this.#unread.shift();
     if (read !== undefined) return read;
     if (this.#ended !== null) return this.#ended;
-    let patience: NodeJS.Timeout | undefined;
+    const patience = new Watchdog(() => this.#wake());
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
-      patience = setTimeout(resolve, this.#milliseconds);
+      patience.watch(null, this.#milliseconds);
     });
-    clearTimeout(patience);
+    patience.rest();
     const reply = this.#unread.shift() ?? this.#ended ?? { kind: 'silence' };
     if (reply.kind === 'silence') this.came.push(`nothing within ${this.#milliseconds / 1000} s`);
     return reply;
