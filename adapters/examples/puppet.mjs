@@ -53,8 +53,8 @@ function* body(question) { // of every coroutine and function; that of a functio
     if (act.verb === 'raise') throw valueOf(act.error);
     question = { frame: act.frame };
     try {
-      const value = act.verb === 'await' ? yield* lib.awaitable(valueOf(act.of)) : perform(act);
-      question.outcome = { value: tell(value, act.verb === 'tell') };
+      const value = valueOf(act.of);
+      question.outcome = { value: tell(act.verb === 'await' ? yield* lib.awaitable(value) : value, true) };
     } catch (error) {
       question.outcome = { raised: tell(error) };
     }
@@ -62,21 +62,22 @@ function* body(question) { // of every coroutine and function; that of a functio
 }
 const begin = (question) => body(question).next().value; // a function, or what else is no coroutine
 
-function perform(act) {
-  if (act.verb === 'tell') return valueOf(act.of);
-  if (act.verb === 'coroutine') return python.coroutine(act.body, body({ frame: act.runs })); // asks when it runs
-  const keywords = Object.entries(act.keywords).map(([name, value]) => [name, valueOf(value)]);
-  return python.call(valueOf(act.callee), act.positional.map(valueOf), Object.fromEntries(keywords));
-}
-
 function valueOf(named) { // what the runner named
   if (typeof named !== 'object' || named === null) return named;
   if ('ref' in named) return play.objects[named.ref];
   if ('word' in named) return named.word === 'loop' ? play.loop : python.words[named.word];
   if ('exception' in named) return errors.type(named.exception);
   if ('list' in named) return named.list.map(valueOf);
+  if ('call' in named) return call(named);
+  if ('coroutine' in named) return python.coroutine(named.coroutine, body({ frame: named.runs })); // asks when it runs
   if ('member' in named) return python.member(valueOf(named.of), named.member);
   return play.functions[named.body] ??= (...given) => begin({ called: named.body, positional: tellAll(given) });
+}
+
+function call({ call: callee, positional, keywords }) { // what is called comes first, then the arguments
+  const called = valueOf(callee);
+  const given = positional.map(valueOf);
+  return python.call(called, given, Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, valueOf(value)])));
 }
 
 function tell(value, withItems = false) { // constants as they are, objects by number

@@ -51,8 +51,8 @@ class Play:
             if do['verb'] == 'return': return self.value(do['value'])
             if do['verb'] == 'raise': raise self.value(do['error'])
             try:
-                value = await self.value(do['of']) if do['verb'] == 'await' else self.perform(do)
-                outcome = {'value': self.tell(value, items=do['verb'] == 'tell')}
+                value = self.value(do['of'])
+                outcome = {'value': self.tell(await value if do['verb'] == 'await' else value, items=True)}
             except BaseException as error:
                 outcome = {'raised': self.tell(error)}
             question = {'frame': do['frame'], 'outcome': outcome}
@@ -63,16 +63,13 @@ class Play:
         except StopIteration as stop:
             return stop.value
 
-    def perform(self, do):
-        if do['verb'] == 'call':
-            keywords = {name: self.value(value) for name, value in do['keywords'].items()}
-            return self.value(do['callee'])(*map(self.value, do['positional']), **keywords)
-        if do['verb'] == 'coroutine': return self.body(frame=do['runs'])  # it asks when it runs, not now
-        return self.value(do['of'])
-
     def value(self, named):  # what the runner named
         if not isinstance(named, dict): return named
         if 'ref' in named: return self.objects[named['ref']]
+        if 'call' in named:  # what is called comes first, then the arguments
+            callee, positional = self.value(named['call']), [self.value(value) for value in named['positional']]
+            return callee(*positional, **{name: self.value(value) for name, value in named['keywords'].items()})
+        if 'coroutine' in named: return self.body(frame=named['runs'])  # it asks when it runs, not now
         if 'list' in named: return [self.value(item) for item in named['list']]
         if 'member' in named: return getattr(self.value(named['of']), named['member'])
         if 'body' in named: return self.functions.setdefault(named['body'], functools.partial(self.call, named['body']))

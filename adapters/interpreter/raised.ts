@@ -24,6 +24,7 @@ export function* raiseNew(type: string, message: string): Work<never> {
     callee: { kind: 'exception', name: type },
     positional: [{ kind: 'constant', value: message }],
     keywords: [],
+    inner: false,
   });
   throw new Raised(error);
 }

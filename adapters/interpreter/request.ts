@@ -21,17 +21,21 @@ export interface KeywordOperand {
   readonly value: Operand;
 }
 
-/** One operation on the implementation. Every operation is a request, not only awaits, so that one interpreter serves any executor. */
+/**
+ * One operation on the implementation. Every operation is a request, not only awaits, so that one interpreter serves any executor.
+ * What an `inner` one gives goes into the next operation that is not, once, and nowhere else: the two may be done in one go.
+ */
 export type Request =
   | {
       readonly kind: 'call';
       readonly callee: Callee;
       readonly positional: readonly Operand[];
       readonly keywords: readonly KeywordOperand[];
+      readonly inner: boolean;
     }
-  | { readonly kind: 'attribute'; readonly of: Operand; readonly name: Attribute }
+  | { readonly kind: 'attribute'; readonly of: Operand; readonly name: Attribute; readonly inner: boolean }
   /** A new list of these. */
-  | { readonly kind: 'list'; readonly items: readonly Operand[] }
+  | { readonly kind: 'list'; readonly items: readonly Operand[]; readonly inner: boolean }
   /** In a coroutine only: suspend as the implementation does, answer with the outcome. */
   | { readonly kind: 'await'; readonly of: Operand }
   /** In drive only: work the loop from outside. `loop` null is the scenario's own. */

@@ -74,7 +74,7 @@ function* dispatch(run: Run, step: Step): Work<Signal> {
 function* observe(run: Run, step: Of<'check'> | Of<'await'>): Work<void> {
   let value: Operand;
   try {
-    value = yield* evaluate(run, step.expression);
+    value = yield* evaluate(run, step.expression, step.kind === 'await');
     if (step.kind === 'await') value = yield* ask({ kind: 'await', of: value });
   } catch (raised) {
     if (!(raised instanceof Raised) || !step.catches) throw raised;
@@ -108,7 +108,7 @@ function* cycle(run: Run, { count, loop }: Of<'cycle'>): Work<void> {
   if (count === 'idle') throw new Error('cycle: idle outside of drive');
   for (let nth = 0; nth < count; nth += 1) {
     const callee = { kind: 'word', name: 'sleep' } as const;
-    const of = yield* ask({ kind: 'call', callee, positional: [{ kind: 'constant', value: 0 }], keywords: [] });
+    const of = yield* ask({ kind: 'call', callee, positional: [{ kind: 'constant', value: 0 }], keywords: [], inner: true });
     yield* ask({ kind: 'await', of });
   }
 }

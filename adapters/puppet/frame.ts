@@ -5,8 +5,8 @@ import type { End } from '../../conformance/trace.ts';
 import { type Completion, interpret } from '../interpreter/body.ts';
 import { type Answer, type KeywordOperand, type Operand, type Request, no, none, yes } from '../interpreter/request.ts';
 import { type Run, bindArguments, newRun } from '../interpreter/scope.ts';
-import type { Named, Outcome, Verb } from '../stdio/message.ts';
-import { type Ending, type Stage, type Work, insist, named, namedKeywords } from './stage.ts';
+import type { Named, Outcome } from '../stdio/message.ts';
+import { type Ending, type Stage, type Work, act, callOf, insist, itemsOf, named, namedKeywords } from './stage.ts';
 import { tell } from './tell.ts';
 
 type Of<K extends Request['kind']> = Extract<Request, { readonly kind: K }>;
@@ -21,12 +21,8 @@ export class Unsupported {
 
 /** Declares what the program declares, runs its drive, and says how that ended. */
 export function* workOfDrive(stage: Stage, ended: (end: End) => void): Work<Ending> {
-  const { program, globals, origins } = stage.scenario;
-  for (const name of program.variables) globals.set(name, yield* insist(stage, { verb: 'call', callee: { word: 'ContextVar' }, positional: [name], keywords: {} }));
-  const create = { of: { word: 'loop' }, member: 'create_future' };
-  for (const name of program.futures) {
-    globals.set(name, yield* insist(stage, { verb: 'call', callee: create, positional: [], keywords: {} }));
-  }
+  const { origins } = stage.scenario;
+  yield* declare(stage);
   const completion = yield* complete(stage, newRun(stage.scenario, null));
   if (stage.notebook !== null) yield* stage.notebook.look(stage);
   if (completion.kind === 'returned') {
@@ -39,6 +35,19 @@ export function* workOfDrive(stage: Stage, ended: (end: End) => void): Work<Endi
   return { verb: 'return', value: null };
 }
 
+/** All at once: in most programs they are the first that is asked for. */
+function* declare(stage: Stage): Work<void> {
+  const { program: { variables, futures }, globals } = stage.scenario;
+  const names = [...variables, ...futures];
+  if (names.length === 0) return;
+  const list: readonly Named[] = [
+    ...variables.map((name): Named => ({ call: { word: 'ContextVar' }, positional: [name], keywords: {} })),
+    ...futures.map(() => callOf({ word: 'loop' }, 'create_future')),
+  ];
+  const made = yield* itemsOf(stage, { list });
+  names.forEach((name, index) => globals.set(name, made[index] ?? none));
+}
+
 /** A coroutine that has started, or a callback that was called. */
 export function* workOfBody(stage: Stage, run: Run): Work<Ending> {
   if (stage.notebook !== null && run.body?.kind === 'coroutine') yield* stage.notebook.started(stage, run);
@@ -49,7 +58,7 @@ export function* workOfBody(stage: Stage, run: Run): Work<Ending> {
 export function* workOfCall(
   stage: Stage, body: Body, positional: readonly Operand[], keywords: readonly KeywordOperand[],
 ): Work<Ending> {
-  if (body.kind === 'coroutine') return answered(yield* makeCoroutine(stage, body, positional, keywords));
+  if (body.kind === 'coroutine') return answered(yield* makeCoroutine(stage, body, { positional, keywords, inner: false }));
   const locals = bindArguments(body, positional, keywords);
   if (typeof locals === 'string') return answered(yield* raiseNew(stage, 'TypeError', locals));
   return yield* workOfBody(stage, newRun(stage.scenario, body, locals));
@@ -73,9 +82,9 @@ function* perform(stage: Stage, run: Run, request: Request): Work<Answer> {
     case 'call':
       return yield* call(stage, request);
     case 'attribute':
-      return answerOf(stage, yield { verb: 'tell', of: { of: named(request.of), member: request.name } });
+      return yield* valueOf(stage, { of: named(request.of), member: request.name }, request);
     case 'list':
-      return answerOf(stage, yield { verb: 'tell', of: { list: request.items.map(named) } });
+      return yield* valueOf(stage, { list: request.items.map(named) }, request);
     case 'await':
       return yield* suspend(stage, run, request.of);
     case 'cycle':
@@ -109,34 +118,41 @@ function answerOf(stage: Stage, { kind, of }: Outcome): Answer {
   return kind === 'raised' ? { kind: 'raised', error: operand } : operand;
 }
 
-function* call(stage: Stage, { callee, positional, keywords }: Of<'call'>): Work<Answer> {
+/** One that is inner is put off, but for notes, which tell what comes of each. */
+function* valueOf(stage: Stage, of: Named, { inner }: { readonly inner: boolean }): Work<Answer> {
+  if (inner && stage.notebook === null) return stage.putOff(of);
+  return answerOf(stage, yield* act(stage, { verb: 'tell', of }));
+}
+
+function* call(stage: Stage, request: Of<'call'>): Work<Answer> {
+  const { callee, positional, keywords } = request;
   if (callee.kind === 'body') {
     const body = stage.scenario.bodies.get(callee.name);
     if (body === undefined) throw new Error(`the program has no body ${callee.name}`);
     if (body.kind === 'generator' || body.kind === 'manager') throw new Unsupported('python-syntax');
-    if (body.kind === 'coroutine') return yield* makeCoroutine(stage, body, positional, keywords);
+    if (body.kind === 'coroutine') return yield* makeCoroutine(stage, body, request);
   }
   const { notebook } = stage;
   if (notebook !== null && callee.kind === 'member' && callee.name === 'cancel') notebook.requested(stage, callee.of);
-  const answer = answerOf(stage, yield {
-    verb: 'call',
-    callee: callee.kind === 'member' ? { of: named(callee.of), member: callee.name } : named(callee),
+  const answer = yield* valueOf(stage, {
+    call: callee.kind === 'member' ? { of: named(callee.of), member: callee.name } : named(callee),
     positional: positional.map(named),
     keywords: namedKeywords(keywords),
-  });
+  }, request);
   if (notebook !== null && answer.kind !== 'raised') notebook.made(stage, answer, callee, positional);
   return answer;
 }
 
 /** The arguments stay here: the coroutine object needs but the number of the frame that it will be. */
 function* makeCoroutine(
-  stage: Stage, body: Body, positional: readonly Operand[], keywords: readonly KeywordOperand[],
+  stage: Stage, body: Body, request: { readonly positional: readonly Operand[]; readonly keywords: readonly KeywordOperand[]; readonly inner: boolean },
 ): Work<Answer> {
+  const { positional, keywords } = request;
   const locals = bindArguments(body, positional, keywords);
   if (typeof locals === 'string') return yield* raiseNew(stage, 'TypeError', locals);
   const run = newRun(stage.scenario, body, locals);
-  const coroutine = yield* insist(stage, { verb: 'coroutine', body: body.name, runs: stage.begin(run) });
-  stage.notebook?.coroutine(coroutine, body.name);
+  const coroutine = yield* valueOf(stage, { coroutine: body.name, runs: stage.begin(run) }, request);
+  if (coroutine.kind !== 'raised') stage.notebook?.coroutine(coroutine, body.name);
   return coroutine;
 }
 
@@ -144,11 +160,10 @@ function* makeCoroutine(
 function* cycle(stage: Stage, { count, loop }: Of<'cycle'>): Work<Answer> {
   const worked = named(loop ?? { kind: 'word', name: 'loop' });
   if (count === 'idle') return yield* workUntilIdle(stage, worked);
+  const pass = [callOf(worked, 'call_soon', { of: worked, member: 'stop' }), callOf(worked, 'run_forever')];
   for (let nth = 0; nth < count; nth += 1) {
-    for (const verb of [callOf(worked, 'call_soon', { of: worked, member: 'stop' }), callOf(worked, 'run_forever')]) {
-      const answer = answerOf(stage, yield verb);
-      if (answer.kind === 'raised') return answer;
-    }
+    const answer = answerOf(stage, yield* act(stage, { verb: 'tell', of: { list: pass } }));
+    if (answer.kind === 'raised') return answer;
   }
   return none;
 }
@@ -160,7 +175,7 @@ function* workUntilIdle(stage: Stage, loop: Named): Work<Answer> {
   stage.idling = idling;
   try {
     while (!idling.isIdle) {
-      const answer = answerOf(stage, yield callOf(loop, 'run_forever'));
+      const answer = answerOf(stage, yield* act(stage, { verb: 'tell', of: callOf(loop, 'run_forever') }));
       if (answer.kind === 'raised') return answer;
     }
     return none;
@@ -178,11 +193,9 @@ export function* workOfIdle(stage: Stage): Work<Ending> {
   return { verb: 'return', value: null };
 }
 
-const callOf = (of: Named, member: string, ...positional: readonly Named[]): Verb => ({ verb: 'call', callee: { of, member }, positional, keywords: {} });
-
 function* suspend(stage: Stage, run: Run, of: Operand): Work<Answer> {
   stage.notebook?.awaits(stage, run, of);
-  const answer = answerOf(stage, yield { verb: 'await', of: named(of) });
+  const answer = answerOf(stage, yield* act(stage, { verb: 'await', of: named(of) }));
   if (stage.notebook !== null) yield* stage.notebook.awaited(stage, run, answer);
   return answer;
 }
@@ -203,12 +216,12 @@ function* instance(stage: Stage, operand: Operand, refusal: string): Work<Answer
   const object = stage.object(operand);
   if (object?.kind === 'exception') return operand;
   if (operand.kind === 'exception' || object?.kind === 'exception type') {
-    return answerOf(stage, yield { verb: 'call', callee: named(operand), positional: [], keywords: {} });
+    return answerOf(stage, yield* act(stage, { verb: 'tell', of: { call: named(operand), positional: [], keywords: {} } }));
   }
   return yield* raiseNew(stage, 'TypeError', refusal);
 }
 
 function* raiseNew(stage: Stage, type: string, message: string): Work<Answer> {
-  const error = yield* insist(stage, { verb: 'call', callee: { exception: type }, positional: [message], keywords: {} });
-  return { kind: 'raised', error };
+  const made = answerOf(stage, yield* act(stage, { verb: 'tell', of: { call: { exception: type }, positional: [message], keywords: {} } }));
+  return made.kind === 'raised' ? made : { kind: 'raised', error: made };
 }

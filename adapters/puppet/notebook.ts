@@ -4,7 +4,7 @@ import type { Note } from '../../conformance/trace.ts';
 import type { Answer, Callee, Operand } from '../interpreter/request.ts';
 import type { Run } from '../interpreter/scope.ts';
 import type { Named, Told } from '../stdio/message.ts';
-import type { NoteTaker, Stage, Work } from './stage.ts';
+import { type NoteTaker, type Stage, type Work, callOf } from './stage.ts';
 
 type Entry =
   | { readonly kind: 'created' | 'resumed' | 'requested' | 'delivered'; readonly cycle: number; readonly task: number }
@@ -38,7 +38,7 @@ export class Notebook implements NoteTaker {
   /** A coroutine of the program begins: the task that runs now is its task. */
   *started(stage: Stage, run: Run): Work<void> {
     yield* this.look(stage);
-    const told = yield* probe({ word: 'current_task' });
+    const told = yield* probe({ call: { word: 'current_task' }, positional: [], keywords: {} });
     if (typeof told !== 'object' || told === null || told.kind !== 'Task') return;
     this.#meet(stage, told.ref, run.body?.name ?? 'task');
     this.#taskOf.set(run, told.ref);
@@ -97,9 +97,9 @@ export class Notebook implements NoteTaker {
     if (this.#lookedAt === stage.pass) return;
     this.#lookedAt = stage.pass;
     for (const [task, known] of this.#tasks) {
-      if (known.isDone || (yield* probe({ of: { ref: task }, member: 'done' })) !== true) continue;
+      if (known.isDone || (yield* probe(callOf({ ref: task }, 'done'))) !== true) continue;
       known.isDone = true;
-      const isCancelled = (yield* probe({ of: { ref: task }, member: 'cancelled' })) === true;
+      const isCancelled = (yield* probe(callOf({ ref: task }, 'cancelled'))) === true;
       this.#note({ kind: 'done', cycle: stage.pass, task, how: isCancelled ? 'cancelled' : 'finished' });
     }
   }
@@ -137,7 +137,7 @@ export class Notebook implements NoteTaker {
 }
 
 /** What a call gives, or null where it raises: notes are a help, and a broken implementation must not break them. */
-function* probe(callee: Named): Work<Told> {
-  const { kind, of } = yield { verb: 'call', callee, positional: [], keywords: {} };
+function* probe(call: Named): Work<Told> {
+  const { kind, of } = yield { verb: 'tell', of: call };
   return kind === 'value' ? of : null;
 }

@@ -2,9 +2,8 @@
 
 import type { ObjectKind, Value } from '../../conformance/trace.ts';
 import type { Operand } from '../interpreter/request.ts';
-import { ProtocolError } from '../stdio/check.ts';
 import type { Ref } from '../stdio/message.ts';
-import { type Stage, type Work, insist, named } from './stage.ts';
+import { type Stage, type Work, insist, itemsOf, named } from './stage.ts';
 
 /** A list that contains itself ends somewhere. */
 const deepest = 20;
@@ -29,7 +28,7 @@ function* tellWithin(stage: Stage, operand: Operand, place: Place): Work<Value> 
     case 'body':
       return { object: 'function' };
     case 'word':
-      return yield* tellWithin(stage, yield* insist(stage, { verb: 'tell', of: named(operand) }), place);
+      return yield* tellWithin(stage, yield* insist(stage, named(operand)), place);
     case 'handle':
       return yield* tellObject(stage, operand, place);
   }
@@ -62,19 +61,15 @@ const tellPlain = (stage: Stage, object: Ref, kind: ObjectKind): Value => ({ obj
 
 /** Items are asked for anew each time, since they change. */
 function* tellItems(stage: Stage, operand: Operand, place: Place): Work<readonly Value[]> {
-  const list = stage.object(yield* insist(stage, { verb: 'tell', of: named(operand) }));
-  if (list === null || !('items' in list) || list.items === null) {
-    throw new ProtocolError('ask.outcome.value.items: expected the items of a list or set that the verb tell asked for, got nothing');
-  }
   const items: Value[] = [];
-  for (const item of list.items) items.push(yield* tellWithin(stage, stage.operand(item), { ...place, depth: place.depth + 1 }));
+  for (const item of yield* itemsOf(stage, named(operand))) items.push(yield* tellWithin(stage, item, { ...place, depth: place.depth + 1 }));
   return items;
 }
 
 /** Which number the scenario's own loop has is asked once, when a loop is seen. */
 function* meetLoop(stage: Stage): Work<void> {
   if (stage.loop !== null) return;
-  const loop = stage.object(yield* insist(stage, { verb: 'tell', of: { word: 'loop' } }));
+  const loop = stage.object(yield* insist(stage, { word: 'loop' }));
   stage.loop = loop?.ref ?? -1;
 }
 

@@ -20,7 +20,7 @@ export type Told = Constant | Ref;
 
 export type Ref =
   | { readonly ref: number; readonly kind: ObjectKind }
-  /** `items` are told when the verb `tell` asks for them, since they change. */
+  /** `items` are told of what a verb gave, and not of what is within it. */
   | { readonly ref: number; readonly kind: 'list' | 'set'; readonly items: readonly Told[] | null }
   /** `types`: its type's name and those of all its bases, the type first. */
   | { readonly ref: number; readonly kind: 'exception'; readonly types: readonly string[]; readonly args: readonly Told[] };
@@ -111,22 +111,17 @@ export type Named =
   /** A new list. */
   | { readonly list: readonly Named[] }
   /** An attribute of something. */
-  | { readonly member: string; readonly of: Named };
+  | { readonly member: string; readonly of: Named }
+  /** What a call gives. The callee is worked out first, then the arguments, from left to right. */
+  | { readonly call: Named; readonly positional: readonly Named[]; readonly keywords: Readonly<Record<string, Named>> }
+  /** A new coroutine object, which will ask as the frame of this number. */
+  | { readonly coroutine: string; readonly runs: number };
 
 export type Verb =
-  | {
-      readonly verb: 'call';
-      readonly callee: Named;
-      readonly positional: readonly Named[];
-      readonly keywords: Readonly<Record<string, Named>>;
-    }
   | { readonly verb: 'tell'; readonly of: Named }
-  | { readonly verb: 'coroutine'; readonly body: string; readonly runs: number }
   | { readonly verb: 'await'; readonly of: Named }
   | { readonly verb: 'return'; readonly value: Named }
   | { readonly verb: 'raise'; readonly error: Named }
   | { readonly verb: 'stop' };
 
-export const verbs = [
-  'call', 'tell', 'coroutine', 'await', 'return', 'raise', 'stop',
-] as const satisfies readonly Verb['verb'][];
+export const verbs = ['tell', 'await', 'return', 'raise', 'stop'] as const satisfies readonly Verb['verb'][];

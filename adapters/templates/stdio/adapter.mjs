@@ -44,8 +44,8 @@ function* body(frame) {
     if (act.verb === 'raise') throw raisedOf(valueOf(act.error));
     question = { frame };
     try {
-      const value = act.verb === 'await' ? yield* awaitable(valueOf(act.of)) : perform(act);
-      question.outcome = { value: tell(value) };
+      const value = valueOf(act.of);
+      question.outcome = { value: tell(act.verb === 'await' ? yield* awaitable(value) : value) };
     } catch (error) {
       if (error instanceof StuckError) ask({ stuck: true });
       question.outcome = { raised: tell(error) };
@@ -57,14 +57,6 @@ function* body(frame) {
 function raisedOf(error) {
   if (basesOf(error.constructor)[0] !== 'StopIteration') return error;
   return Object.assign(new RuntimeError('coroutine raised StopIteration'), { __cause__: error });
-}
-
-function perform(act) {
-  if (act.verb === 'tell') return valueOf(act.of);
-  if (act.verb === 'coroutine') return new Coroutine(act.body, body(act.runs)); // it asks when it runs, not now
-  const callee = valueOf(act.callee);
-  const positional = act.positional.map(valueOf);
-  return types.has(callee) ? new callee(...positional) : callee(...positional);
 }
 
 function awaitable(value) {
@@ -102,12 +94,16 @@ function valueOf(named) {
   if ('word' in named) return named.word === 'loop' ? run.loop : words[named.word];
   if ('exception' in named) return typeOf(named.exception);
   if ('list' in named) return named.list.map(valueOf);
+  if ('call' in named) return call(valueOf(named.call), named.positional.map(valueOf));
+  if ('coroutine' in named) return new Coroutine(named.coroutine, body(named.runs)); // it asks when it runs, not now
   if ('body' in named) return () => { throw new Error('no function of a program is claimed to be called'); };
   const of = valueOf(named.of);
   if (named.member === '__cause__') return of.__cause__ ?? null;
   const member = members[named.member];
   return member === undefined ? of[named.member].bind(of) : (...given) => member(of, ...given);
 }
+
+const call = (callee, positional) => (types.has(callee) ? new callee(...positional) : callee(...positional));
 
 function tell(value) {
   if (value === undefined || value === null) return null;
