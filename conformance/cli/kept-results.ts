@@ -20,7 +20,7 @@ import { writeWhole } from './write-whole.ts';
  */
 export function resultFile(name: string, shard: Shard | null = null): string {
   const readable = name.replace(':', '_').replace(/[^A-Za-z0-9._+-]+/gu, '_');
-  const plain = /^[a-z]+(?:\+[a-z]+)?(?::[0-9.]+)?$/u.test(name) && name.length <= 60;
+  const plain = /^(?![0-9a-f]{8}-)[a-z][a-z0-9-]*(?:\+[a-z]+)?(?::[0-9.]+)?$/u.test(name) && name.length <= 60;
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
   const part = shard === null ? '' : `.${shard.index}-of-${shard.of}`;
   return join('.taskspec', `${plain ? readable : `${digest}-${readable.slice(-60)}`}${part}.jsonl`);

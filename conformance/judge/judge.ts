@@ -90,6 +90,8 @@ const showing = (observation: Observation): string => {
 };
 
 function orderDivergence(expectation: Expectation, variant: number, trace: Trace): Divergence | null {
+  const chains = expectation.order[variant] ?? [];
+  if (chains.length === 0) return null;
   const positions = new Map<string, number>();
   const reached = new Map<number, number>();
   for (const [index, { step }] of trace.observations.entries()) {
@@ -98,7 +100,7 @@ function orderDivergence(expectation: Expectation, variant: number, trace: Trace
     positions.set(`${step}:${nth}`, index);
   }
   let first: Divergence | null = null;
-  for (const chain of expectation.order[variant] ?? []) {
+  for (const chain of chains) {
     // What was not reached is told as missing, or has no place in this variant; around it the chain still holds.
     const reachedMoments = chain.flatMap((moment) => {
       const at = positions.get(`${moment.step}:${moment.nth}`);

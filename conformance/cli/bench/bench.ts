@@ -56,6 +56,10 @@ async function measureCommand(): Promise<void> {
       report('taskspec run reference python:3.13 / node -e 0, first run', ratio(away, [...command, 'run', 'reference', name], first), 6);
       cpuMilliseconds([...command, 'run', name], away, keeping);
       report('taskspec run reference python:3.13 / node -e 0, later runs', ratio(away, [...command, 'run', 'reference', name], keeping), 6);
+      const some = ['--filter', 'cancel/*', '--filter', 'cancelled/*'];
+      const count = scenarios.filter(({ id }) => /^cancel(?:led)?\//u.test(id)).length;
+      report(`the same with ${count} scenarios, first run`, ratio(away, [...command, 'run', 'reference', name, ...some], first), 6);
+      report(`the same with ${count} scenarios, later runs`, ratio(away, [...command, 'run', 'reference', name, ...some], keeping), 6);
     }
     if (isWanted('scenario')) {
       const what = 'each further scenario on CPython 3.13 / its source in a bare loop';

@@ -27,7 +27,10 @@ const problem = (...call: Parameters<typeof lastFailed>): string => {
 };
 
 keeping('each implementation has a file of its own, and no name leads out of the folder', () => {
-  assert.equal(['reference', 'python+pure:3.7'].map((name) => resultFile(name)), ['.taskspec/reference.jsonl', '.taskspec/python+pure_3.7.jsonl']);
+  const plain = ['reference', 'python+pure:3.7', 'c-promise2'].map((name) => resultFile(name));
+  assert.equal(plain, ['.taskspec/reference.jsonl', '.taskspec/python+pure_3.7.jsonl', '.taskspec/c-promise2.jsonl']);
+  // It looks as if it began with a digest, so it gets one.
+  assert.match(resultFile('deadbeef-x'), /^\.taskspec\/[0-9a-f]{8}-deadbeef-x\.jsonl$/u);
   assert.match(resultFile('python:/../../etc/x'), /^\.taskspec\/[0-9a-f]{8}-python__\.\._\.\._etc_x\.jsonl$/u);
   assert.match(resultFile('..'), /^\.taskspec\/[0-9a-f]{8}-\.\.\.jsonl$/u);
 });
