@@ -14,10 +14,15 @@ import { type Ending, Stage, type Work } from './stage.ts';
 /** So many asks are one pass of the budget: what a body does in a pass is some verbs, and what never passes must end, too. */
 const asksOfAPass = 10;
 
+/** So many functions at most may be called within each other; Python's own limit is of that order. More of them would fill the memory. */
+const deepest = 1000;
+
 /** A function, a coroutine or drive. One that is `busy` does a verb; others may ask meanwhile, as questions nest. */
 interface Frame {
   readonly work: Work<Ending>;
   state: 'created' | 'busy' | 'ended';
+  /** A function, which ends before whoever called it goes on. */
+  readonly isCalled: boolean;
 }
 
 export class Puppet implements Play {
@@ -30,6 +35,8 @@ export class Puppet implements Play {
   /** A loop had nothing to go on with, and nobody meant it to. From then on every ask is answered with `stop`. */
   #isStuck = false;
   #asks = 0;
+  /** Functions that were called and have not ended. */
+  #depth = 0;
   /** What ended the program from our side. From then on every ask is answered with `stop`. */
   fault: Run | null = null;
 
@@ -82,8 +89,9 @@ export class Puppet implements Play {
     return { observations, notes: this.#notebook?.notes(this.#stage) ?? [], output };
   }
 
-  #begin(work: Work<Ending>): number {
-    return this.#frames.push({ work, state: 'created' }) - 1;
+  #begin(work: Work<Ending>, isCalled = false): number {
+    if (isCalled) this.#depth += 1;
+    return this.#frames.push({ work, state: 'created', isCalled }) - 1;
   }
 
   #frameOf(ask: Ask): number {
@@ -98,12 +106,13 @@ export class Puppet implements Play {
   }
 
   #called(ask: Extract<Ask, { readonly kind: 'called' }>): number {
+    if (this.#depth >= deepest) refuse('ask.called', `at most ${deepest} functions called within each other`, ask.body);
     const stage = this.#stage;
     const { bodies } = stage.scenario;
     const body = bodies.get(ask.body) ?? refuse('ask.called', `one of ${[...bodies.keys()].map((name) => JSON.stringify(name)).join(', ')}`, ask.body);
     const positional = ask.positional.map((told) => stage.operand(told));
     const keywords = Object.entries(ask.keywords).map(([name, told]) => ({ name, value: stage.operand(told) }));
-    return this.#begin(workOfCall(stage, body, positional, keywords));
+    return this.#begin(workOfCall(stage, body, positional, keywords), true);
   }
 
   /** Lets the frame's work go on to its next verb. */
@@ -111,7 +120,10 @@ export class Puppet implements Play {
     try {
       frame.state = 'busy';
       const step = outcome === null ? frame.work.next() : frame.work.next(outcome);
-      if (step.done === true) frame.state = 'ended';
+      if (step.done === true) {
+        frame.state = 'ended';
+        if (frame.isCalled) this.#depth -= 1;
+      }
       return step.value;
     } catch (thrown) {
       if (!(thrown instanceof Unsupported)) throw thrown;

@@ -177,6 +177,17 @@ puppets('is over where a loop is stuck that nobody meant to stop, and hears no m
   assert.equal(endOf(puppet), { kind: 'stuck' });
 });
 
+puppets('functions that are called within each other without end break the protocol; those that end do not count', () => {
+  const ticked = { kind: 'callback', name: 'ticked', parameters: [], steps: [] } as const;
+  const deeper = { kind: 'callback', name: 'deeper', parameters: [], steps: [check(1, call({ kind: 'word', name: 'sleep' }))] } as const;
+  const puppet = new Puppet(program([], { bodies: [ticked, deeper] }), defaultBudget, { notes: false });
+  const called = (body: string): Do => puppet.ask({ type: 'ask', id: 'run-1', pass: 1, time: 0, kind: 'called', body, positional: [], keywords: {} });
+  for (let nth = 0; nth < 2000; nth += 1) assert.is(called('ticked').verb, 'return');
+  for (let nth = 0; nth < 1000; nth += 1) assert.is(called('deeper').verb, 'tell');
+  const message = 'ask.called: expected at most 1000 functions called within each other, got "deeper"';
+  assert.throws(() => called('deeper'), (thrown: unknown) => thrown instanceof ProtocolError && thrown.message === message);
+});
+
 puppets('is told to stop where the clock has gone further than the budget', () => {
   const puppet = new Puppet(program([]), defaultBudget, { notes: false });
   const time = defaultBudget.virtualSeconds + 1;
