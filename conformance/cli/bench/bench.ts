@@ -48,7 +48,12 @@ async function measureCommand(): Promise<void> {
   try {
     const command = install(away);
     console.log(`node ${process.version}, ${scenarios.length} scenarios, medians of ${PAIRS} pairs, CPU time of all processes\n`);
-    if (isWanted('start')) report('taskspec run reference / node -e 0', ratio(away, [...command, 'run', 'reference']), 4);
+    if (isWanted('start')) {
+      report('taskspec run reference / node -e 0', ratio(away, [...command, 'run', 'reference']), 4);
+      // To read certificates at its start takes Node 20 longer than all else that it does: then everything else looks cheap beside it.
+      const { NODE_EXTRA_CA_CERTS: certificates, ...without } = process.env;
+      if (certificates !== undefined) report('the same without NODE_EXTRA_CA_CERTS, which is set here', ratio(away, [...command, 'run', 'reference'], without), 4);
+    }
     const python = (await discover()).find(({ version }) => version === '3.13')?.path;
     if (python === undefined) return console.log('CPython 3.13 is absent: nothing is measured beside it. `pyenv install 3.13` installs it.');
     const name = `python:${python}`;
