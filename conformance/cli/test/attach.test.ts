@@ -44,15 +44,29 @@ async function waitingFor(words: readonly string[]): Promise<Waiting> {
 const bash = ['/bin/bash', '/usr/bin/bash'].find(existsSync);
 if (bash === undefined) console.log('  skipped: an adapter attached by bash. To have it: apt-get install bash');
 else {
-  attaching('an adapter that knows nothing of it is attached by bash, as the command says, and judged', async () => {
-    const { port, ended } = await waitingFor(['run', '--attach', '--filter', 'cancel/answered-with-an-error']);
+  const attachedByBash = async (words: readonly string[]): Promise<Awaited<Waiting['ended']>> => {
+    const { port, ended } = await waitingFor(words);
     // One file, as a loader would read from the adapter's standard input.
     const judged = join(folder.path, 'reference.mjs');
     await build({ entryPoints: [file('../../../reference/index.ts')], outfile: judged, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
     const adapter = [process.execPath, file('../../../adapters/examples/puppet.mjs'), judged];
     spawn(bash, ['-c', `exec "$@" <>/dev/tcp/127.0.0.1/${port} >&0`, 'bash', ...adapter], { stdio: ['ignore', 'inherit', 'inherit'] });
-    const { code, out } = await ended;
+    return ended;
+  };
+
+  attaching('an adapter that knows nothing of it is attached by bash, as the command says, and judged', async () => {
+    const { code, out } = await attachedByBash(['run', '--attach', '--filter', 'cancel/answered-with-an-error']);
     assert.match(out, /attach {2}conforms {2}1 passed/u);
+    assert.is(code, 0);
+  });
+
+  attaching('one that is attached can be checked: what needs a fresh adapter or a limit of time is said not to apply', async () => {
+    const { code, out } = await attachedByBash(['check', '--attach', '--json']);
+    const { steps, conclusions }: { steps: readonly { standing: string; why?: string }[]; conclusions: readonly { blames: string }[] } = JSON.parse(out);
+    const standings = new Set(steps.map(({ standing }) => standing));
+    assert.equal([...standings].sort(), ['not applicable', 'ok'].sort());
+    assert.ok(steps.some(({ why }) => why === 'in a debugger no time is watched'));
+    assert.equal(conclusions.map(({ blames }) => blames), ['nobody']);
     assert.is(code, 0);
   });
 }
