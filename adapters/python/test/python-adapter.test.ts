@@ -448,6 +448,13 @@ withPython('the pure Task is refused where asyncio was there before it could be 
   assert.match(error.message, /has imported asyncio already/);
 });
 
+withPython('a Task that only asyncio.Task names is refused, as loops make the one of asyncio.tasks', async ({ folder }) => {
+  patchCancel(folder, 'pass');
+  writeFileSync(join(folder, 'sitecustomize.py'), 'import asyncio\nclass Task(asyncio.Task): pass\nasyncio.Task = Task\n');
+  const error = await refusal(`python:${python}`);
+  assert.match(error.message, /asyncio\.Task is sitecustomize\.Task, but .* judge _asyncio\.Task, .* put yours there as well/);
+});
+
 async function refusal(name: string, startMilliseconds = 5000): Promise<AdapterError> {
   try {
     await (await pythonAdapter(name, { startMilliseconds }).start()).stop();
