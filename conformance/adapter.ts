@@ -34,7 +34,8 @@ export interface Description {
 
 /** How one program went. Everything but a whole trace keeps what was seen until then. */
 export type Run =
-  | { readonly kind: 'trace'; readonly trace: Trace }
+  /** `output`, where there is any: what a reader of a failure needs and no observation shows, such as errors that only the loop heard of. */
+  | { readonly kind: 'trace'; readonly trace: Trace; readonly output?: string }
   | { readonly kind: 'unsupported'; readonly capability: string }
   | { readonly kind: 'hang'; readonly partial: Partial; readonly milliseconds: number }
   | { readonly kind: 'crash'; readonly partial: Partial; readonly how: string }

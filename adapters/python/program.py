@@ -32,6 +32,7 @@ class Program:
         self.loops = []
         self.passes = 0
         self.notes = None
+        self.heard = None  # with notes: the errors that only the loops heard of
         self.namespace = {'__name__': '__main__'}
         self.stdout = io.StringIO()
         self.stderr = io.StringIO()
@@ -47,6 +48,7 @@ class Program:
         reply = {'observations': self.observations, 'end': self.end}
         if self.notes is not None:
             reply['notes'] = self.notes.told
+            reply['output'] = '\n'.join(self.heard.lines)
         if self.end['kind'] == 'budget':
             reply['output'] = self.output()
         return reply
@@ -73,7 +75,10 @@ class Program:
         asyncio.set_event_loop(loop)
         self.fill_namespace(loop)
         if self.request['notes']:
-            from notes import Notes  # rare, and nothing that a start should pay for
+            from heard import Heard  # rare, and nothing that a start should pay for
+            from notes import Notes
+            self.heard = Heard()
+            self.heard.on()
             self.notes = Notes(self)
         return code
 
@@ -158,6 +163,7 @@ class Program:
             self.end = end
             if self.notes is not None:
                 self.notes.finish()
+                self.heard.off()
 
     # Afterwards.
 

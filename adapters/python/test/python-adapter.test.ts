@@ -344,6 +344,24 @@ withPython('notes tell what happened to the tasks, and change nothing that is se
   assert.equal(story.filter((kind) => kind !== 'resumed' && kind !== 'delivered'), ['created', 'requested', 'done']);
 });
 
+withPython('with notes, an error that left a step of the Task itself is told, which only the loop hears of', async ({ folder }) => {
+  writeFileSync(join(folder, 'broken.py'), `
+import asyncio
+class Task(asyncio.tasks._PyTask):
+    def _Task__step(self, *error):
+        return self.no_such_name
+asyncio.Task = asyncio.tasks.Task = Task
+`);
+  writeFileSync(join(folder, 'sitecustomize.py'), 'import broken\n');
+  process.env['PYTHONPATH'] = folder;
+  const [plain, noted] = [await runAll([cancels]), await runAll([cancels], { notes: true })].flat();
+  assert.is(plain?.kind === 'trace' && plain.trace.end.kind, 'stuck');
+  assert.is(plain !== undefined && 'output' in plain, false);
+  assert.is(noted?.kind === 'trace' ? noted.output : '', [
+    "an error left a callback of the loop: AttributeError: 'Task' object has no attribute 'no_such_name'", '  broken.py:5 in _Task__step: return self.no_such_name',
+  ].join('\n'));
+});
+
 withPython('tasks made in one go are noted in the order in which they were made, in every process', async () => {
   const eight = programFrom(`
 coroutines:
