@@ -28,6 +28,8 @@ export interface Description {
   readonly capabilities: readonly Capability[];
   /** What it does otherwise on purpose, and which promises that breaks: a sentence for whoever reads its failures. */
   readonly byDesign?: string;
+  /** What is judged may not be what was meant: a sentence with what to do. */
+  readonly caution?: string;
   /** What of the surroundings could change a verdict: executable, PYTHONPATH …, by name. */
   readonly environment: Readonly<Record<string, string>>;
 }

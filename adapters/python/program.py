@@ -271,4 +271,7 @@ def describe():
         file = getattr(sys.modules.get(name), '__file__', None)
         if file and not file.startswith(library + os.sep):
             about[name] = file
+    if 'asyncio' in about and about['task'] == '_asyncio.Task':
+        about['caution'] = ('this is the Task written in C, not the one in the tasks.py of that copy of asyncio, {}: '
+                            'python+pure judges it'.format(os.path.dirname(about['asyncio'])))
     return about

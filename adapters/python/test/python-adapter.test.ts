@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -391,6 +392,18 @@ withPython('the description says what was really run, and what around it could m
   assert.is(description.environment['PYTHONPATH'], folder);
   assert.is(description.environment['sitecustomize'], join(folder, 'sitecustomize.py'));
   assert.is(description.capabilities.includes('Task.all_tasks'), /^3\.[78]$/.test(description.target));
+});
+
+withPython('a copy of asyncio whose Task is not judged, as the one written in C takes its place, is told with what to do', async ({ folder }) => {
+  const [own = ''] = execFileSync(python ?? '', ['-c', 'import asyncio; print(asyncio.__path__[0])'], { encoding: 'utf8' }).split('\n');
+  cpSync(own, join(folder, 'asyncio'), { recursive: true });
+  process.env['PYTHONPATH'] = folder;
+  const [session, pure] = [await start(), await start(`python+pure:${python}`)];
+  await Promise.all([session.stop(), pure.stop()]);
+  assert.match(session.description.caution ?? '', new RegExp(`the Task written in C, not the one in the tasks.py of .*${folder}/asyncio: python\\+pure judges it`));
+  assert.equal(Object.keys(session.description.environment).includes('caution'), false);
+  assert.is(pure.description.caution, undefined);
+  assert.is(pure.description.environment['asyncio'], join(folder, 'asyncio', '__init__.py'));
 });
 
 withPython('a hang costs one program, keeps what was seen until then, and leaves no process', async ({ folder }) => {
