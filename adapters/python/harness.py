@@ -65,7 +65,8 @@ def main(nonce, options):
     stranger = None if 'loops' in ways else program.stranger(ways.get('task_factory'))
     if stranger is not None:
         return reply({'refused': 'asyncio.Task is %s, but nearly every scenario would judge %s, which create_task() makes; '
-                      'its loops take asyncio.tasks.Task, so put yours there as well' % (ready['task'], stranger)})
+                      '%s' % (ready['task'], stranger, 'eager_task_factory knows no other' if 'task_factory' in ways else
+                              'its loops take asyncio.tasks.Task, so put yours there as well')})
     runner = program.Runner(compile=known, **ways)
     signal.signal(signal.SIGTERM, cut_short)
     ready['executable'] = sys.executable
