@@ -28,13 +28,16 @@ export interface Description {
   readonly capabilities: readonly Capability[];
   /** What it does otherwise on purpose, and which promises that breaks: a sentence for whoever reads its failures. */
   readonly byDesign?: string;
+  /** What is judged may not be what was meant: a sentence with what to do. */
+  readonly caution?: string;
   /** What of the surroundings could change a verdict: executable, PYTHONPATH …, by name. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** How one program went. Everything but a whole trace keeps what was seen until then. */
 export type Run =
-  | { readonly kind: 'trace'; readonly trace: Trace }
+  /** `output`, where there is any: what a reader of a failure needs and no observation shows, such as errors that only the loop heard of. */
+  | { readonly kind: 'trace'; readonly trace: Trace; readonly output?: string }
   | { readonly kind: 'unsupported'; readonly capability: string }
   | { readonly kind: 'hang'; readonly partial: Partial; readonly milliseconds: number }
   | { readonly kind: 'crash'; readonly partial: Partial; readonly how: string }

@@ -1,4 +1,4 @@
-// The only place that runs failures once more: with notes they explain themselves, and a pass tells that they are flaky.
+// The only place that runs failures once more: with notes, and what was heard of errors, they explain themselves, and a pass tells that they are flaky.
 
 import type { Budget, Run, Session } from './adapter.ts';
 import { inOrder } from './in-order.ts';
@@ -34,9 +34,9 @@ export async function explain(
   });
 }
 
-function withNotes(result: Result, scenario: Scenario, { trace }: Run & { kind: 'trace' }): Result {
+function withNotes(result: Result, scenario: Scenario, { trace, output = '' }: Run & { kind: 'trace' }): Result {
   const passes = judge(scenario.expectation, trace).kind === 'pass';
   const derived = result.verdict.kind === 'fail' && result.verdict.divergence.kind === 'derived';
-  const evidence = result.evidence === null ? null : { ...result.evidence, notes: trace.notes };
+  const evidence = result.evidence === null ? null : { ...result.evidence, notes: trace.notes, output };
   return { ...result, flaky: passes && !derived, evidence };
 }

@@ -9,15 +9,19 @@ import { wrap } from './wrap.ts';
 /** Of differences that decide nothing only so many; --all shows the rest. */
 const most = 10;
 
+/** So many lines of each; what is cut off is marked. */
+const mostLines = 3;
+
 export function differences({ overview, paint, width, all }: Page): readonly string[] {
   const [only] = overview.implementations;
   if (only === undefined) return [];
   const shown = all ? only.differences : only.differences.slice(0, most);
-  const found = shown.flatMap(({ scenario, clause, where, expected, seen }) => {
+  const found = shown.flatMap(({ scenario, clause, where, expected, seen, variant }) => {
     const place = where?.line == null ? '' : `line ${where.line}, ${where.text ?? ''}: `;
-    const told = wrap(brief(`${place}expected ${expected ?? 'an end'}, saw ${seen}`, longestText), width - 6);
+    const as = variant === null ? '' : ` (as ${variant}, the nearest)`;
+    const told = wrap(brief(`${place}expected ${expected ?? 'an end'}${as}, saw ${seen}`, longestText), width - 6);
     return [`  ${paint.note(marks.differs.sign)} ${visible(scenario)}  ${paint.faint(`${clause.level} ${visible(clause.id)}`)}`,
-      ...told.slice(0, 2).map((line) => `      ${clip(line, width - 6)}`)];
+      ...told.slice(0, mostLines).map((line, index) => `      ${clip(index === mostLines - 1 && told.length > mostLines ? `${line} …` : line, width - 6)}`)];
   });
   const rest = only.differences.length - shown.length;
   const more = rest === 0 ? [] : [paint.faint(`  and ${count(rest, 'other')}: --all`)];

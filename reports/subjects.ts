@@ -23,8 +23,9 @@ export function subjects({ overview, paint, width }: Page): readonly string[] {
 
 function describe({ description, target, failures: [failure] }: ImplementationOverview): string {
   if (description === null) return brief(failure === undefined ? 'not started' : `not started: ${failure.verdict.replace(/^adapter error: /u, '')}`, longestText);
-  const { implementation, version, task, byDesign } = description;
+  const { implementation, version, task, byDesign, caution } = description;
   const asked = target === description.target ? '' : ', asked for';
   const design = byDesign === undefined ? '' : `; by design ${brief(byDesign, longestText)}`;
-  return `${brief(`${implementation} ${version}, ${task}`, longestText)}, judged as Python ${visible(target ?? '?')}${asked}${design}`;
+  const careful = caution === undefined ? '' : `; ${brief(caution, longestText)}`;
+  return `${brief(`${implementation} ${version}, ${task}`, longestText)}, judged as Python ${visible(target ?? '?')}${asked}${design}${careful}`;
 }

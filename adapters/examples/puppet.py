@@ -89,6 +89,11 @@ class Play:
             told['items'] = [self.tell(item) for item in value]
         return told
 
+def maker():  # what the loop makes in place of the Task that is named as the one that is judged
+    with contextlib.suppress(Exception):  # a Task that cannot even be made is judged by its scenarios
+        Play.spare = Loop().create_task(asyncio.sleep(0))  # kept, as something is heard of a Task that is dropped
+        if not isinstance(Play.spare, asyncio.Task): return type(Play.spare)
+
 def say(**message):
     os.write(to_runner, (json.dumps(dict(message, nonce=nonce)) + '\n').encode())
 
@@ -98,6 +103,11 @@ nonce, version = json.loads(runner.readline())['nonce'], platform.python_version
 asyncio.new_event_loop = asyncio.events.new_event_loop = lambda: Loop()  # also that of asyncio.run()
 warnings.simplefilter('always')
 warnings.showwarning = lambda message, category, *place, **more: play.warnings.append(category.__name__)
+if maker():
+    say(type='refused', why='asyncio.Task is %s.Task, but nearly every scenario would judge %s.Task, which create_task() makes'
+        % (asyncio.Task.__module__, maker().__module__), hint='Let the class Loop of this adapter make yours: '
+        'def create_task(self, coro, **more): return asyncio.Task(coro, loop=self, **more)')
+    os._exit(0)
 gc.disable()  # each Play is a cycle, so that what a run leaves behind stays, and is not heard in the next
 say(type='ready', protocol=1, implementation=platform.python_implementation(), version=version, language='Python',
     target='.'.join(version.split('.')[:2]), task=asyncio.Task.__module__ + '.Task', capabilities=CAPABILITIES,

@@ -13,6 +13,6 @@ export function runOf(reply: Extract<Reply, { kind: 'done' | 'bug' | 'unsupporte
   if (reply.kind === 'unsupported') return { kind: 'unsupported', capability: reply.capability };
   if (reply.kind === 'bug') return { kind: 'adapter-error', message: `the harness failed:\n${reply.message}` };
   const { observations, notes, end } = reply;
-  if (end.kind !== 'budget') return { kind: 'trace', trace: { observations, end, notes } };
+  if (end.kind !== 'budget') return { kind: 'trace', trace: { observations, end, notes }, ...(reply.output === '' ? {} : { output: reply.output }) };
   return { kind: 'budget', partial: { observations, notes, output: reply.output + output }, budget: end.budget };
 }

@@ -62,6 +62,11 @@ def main(nonce, options):
         except possible.Lacking as lacking:
             return reply({'refused': str(lacking)})
         ready.update(about)
+    stranger = None if 'loops' in ways else program.stranger(ways.get('task_factory'))
+    if stranger is not None:
+        return reply({'refused': 'asyncio.Task is %s, but nearly every scenario would judge %s, which create_task() makes; '
+                      '%s' % (ready['task'], stranger, 'eager_task_factory knows no other' if 'task_factory' in ways else
+                              'its loops take asyncio.tasks.Task, so put yours there as well')})
     runner = program.Runner(compile=known, **ways)
     signal.signal(signal.SIGTERM, cut_short)
     ready['executable'] = sys.executable

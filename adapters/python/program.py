@@ -32,6 +32,7 @@ class Program:
         self.loops = []
         self.passes = 0
         self.notes = None
+        self.heard = None  # with notes: the errors that only the loops heard of
         self.namespace = {'__name__': '__main__'}
         self.stdout = io.StringIO()
         self.stderr = io.StringIO()
@@ -47,6 +48,7 @@ class Program:
         reply = {'observations': self.observations, 'end': self.end}
         if self.notes is not None:
             reply['notes'] = self.notes.told
+            reply['output'] = '\n'.join(self.heard.lines)
         if self.end['kind'] == 'budget':
             reply['output'] = self.output()
         return reply
@@ -73,7 +75,10 @@ class Program:
         asyncio.set_event_loop(loop)
         self.fill_namespace(loop)
         if self.request['notes']:
-            from notes import Notes  # rare, and nothing that a start should pay for
+            from heard import Heard  # rare, and nothing that a start should pay for
+            from notes import Notes
+            self.heard = Heard()
+            self.heard.on()
             self.notes = Notes(self)
         return code
 
@@ -158,6 +163,7 @@ class Program:
             self.end = end
             if self.notes is not None:
                 self.notes.finish()
+                self.heard.off()
 
     # Afterwards.
 
@@ -230,13 +236,32 @@ def unraised(unraisable):
     pass
 
 
+def name_of(kind):
+    return kind.__module__ + '.' + kind.__qualname__
+
+
+def stranger(task_factory):
+    """The name of the class that a loop makes in place of asyncio.Task, where somebody replaced only one of them; or None."""
+    loop = asyncio.BaseEventLoop()
+    loop.set_task_factory(task_factory)
+    try:
+        task = loop.create_task(asyncio.sleep(0))
+        spare.append(task)
+        return None if isinstance(task, asyncio.Task) else name_of(type(task))
+    except Exception:  # a Task that cannot even be made is judged by its scenarios
+        return None
+
+
+spare = []  # kept, as something is heard of a Task that is dropped
+
+
 def describe():
     """What this Python is, for the head of the results."""
     python, version = ('.'.join(map(str, numbers[:3])) for numbers in (sys.version_info, sys.implementation.version))
     about = {
         'implementation': {'cpython': 'CPython', 'pypy': 'PyPy'}.get(sys.implementation.name, sys.implementation.name),
         'version': version,
-        'task': asyncio.Task.__module__ + '.' + asyncio.Task.__qualname__,
+        'task': name_of(asyncio.Task),
     }
     if version != python:  # one that counts by itself, as PyPy does
         about['python'] = python
@@ -246,4 +271,7 @@ def describe():
         file = getattr(sys.modules.get(name), '__file__', None)
         if file and not file.startswith(library + os.sep):
             about[name] = file
+    if 'asyncio' in about and about['task'] == '_asyncio.Task':
+        about['caution'] = ('this is the Task written in C, not the one in the tasks.py of that copy of asyncio, {}: '
+                            'python+pure judges it'.format(os.path.dirname(about['asyncio'])))
     return about

@@ -55,6 +55,7 @@ export function describePython(
     task: about['task'] ?? '',
     capabilities: pythonCapabilities(target),
     environment: environmentOf(about, { ...process.env, ...given }),
+    ...(about['caution'] === undefined ? {} : { caution: about['caution'] }),
   };
 }
 
@@ -66,7 +67,7 @@ function pythonCapabilities(target: string): readonly Capability[] {
 }
 
 function environmentOf(about: Readonly<Record<string, string>>, variables: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
-  const { implementation: _, version: __, task: ___, ...rest } = about;
+  const { implementation: _, version: __, task: ___, caution: ____, ...rest } = about;
   const environment: Record<string, string> = { ...rest };
   for (const name of telling) {
     const value = variables[name];

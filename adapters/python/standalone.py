@@ -8,6 +8,7 @@ import re
 import sys
 import warnings
 
+from heard import Heard
 from observe import Teller
 from virtual_loop import Over, VirtualLoop, VirtualPolicy, run_cycles, run_until_idle, set_policy
 
@@ -96,7 +97,8 @@ class Onlooker:
         sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
         warnings.simplefilter('always')
         warnings.showwarning = lambda message, category, *more: self.warned_of.append(category.__name__)
-        asyncio.log.logger.disabled = True
+        self.heard = Heard()
+        self.heard.on()
         gc.disable()
         sys.excepthook = self.left
         atexit.register(self.verdict)
@@ -191,6 +193,7 @@ class Onlooker:
                 self.end += ' at line {}'.format(self.teller.lines.index(step) + self.teller.first)
 
     def verdict(self):
+        self.heard.off()
         end = self.end or 'SystemExit left the program'
         self.end = end  # whatever runs from now on is not observed
         for step in sorted(self.steps):
@@ -210,6 +213,8 @@ class Onlooker:
             self.print('  EXPECTED the program to come to its end; ' + end)
         fitting = [name for name, faults in zip(self.variants, self.faults) if faults == 0 and end == 'ended']
         ok = len(fitting) == 1
+        for line in [] if ok else self.heard.lines:
+            self.print('  ' + line)
         self.print('as expected' + (' (' + fitting[0] + ')' if fitting[0] else '') if ok else
                    'several outcomes fit: ' + ', '.join(fitting) if fitting else 'not as expected')
         self.real.flush()

@@ -8,7 +8,7 @@ import { emitPython, type EmittedPython } from './emit.ts';
 import { dataLiteral, docstring, textLiteral } from './python-literal.ts';
 
 /** What stands in front of the scenario, in the order in which one needs the other. */
-const parts = ['virtual_loop.py', 'observe.py', 'standalone.py'] as const;
+const parts = ['virtual_loop.py', 'observe.py', 'heard.py', 'standalone.py'] as const;
 
 export interface StandaloneOptions {
   /** The folder of the Python files; by default beside this file. */

@@ -61,7 +61,7 @@ async function firstMeeting(talk: Talk): Promise<readonly Step[]> {
   const greeting = await talk.next();
   const mistake = mistakeIn(greeting, talk.nonce);
   if (mistake !== null) {
-    return [wrong('ready', talk, { expected: mistake, section: 'The start', todo: 'Read one line, and answer it with ready, the nonce of hello among its fields; flush what you write.' })];
+    return [wrong('ready', talk, { section: 'The start', ...mistake })];
   }
   steps.push(ok('ready'), ok('versions'));
   if (!await smallProgram(talk, modeIn(greeting))) {
@@ -102,13 +102,16 @@ const modeIn = (greeting: Reply): Mode => {
 };
 
 /** Null where it is a `ready` as the page says, else what was expected. */
-function mistakeIn(reply: Reply, nonce: string): string | null {
-  if (reply.kind !== 'message') return 'ready';
+const greets = 'Read one line, and answer it with ready, the nonce of hello among its fields; flush what you write.';
+
+function mistakeIn(reply: Reply, nonce: string): Pick<Wrong, 'expected' | 'todo'> | null {
+  if (reply.kind !== 'message') return { expected: 'ready', todo: greets };
   try {
     const message = readMessage(reply.line, nonce);
-    return message?.type === 'ready' ? null : 'ready';
+    if (message?.type === 'refused') return { expected: `ready, and it refused: ${message.why}`, todo: message.hint ?? 'See to what it says.' };
+    return message?.type === 'ready' ? null : { expected: 'ready', todo: greets };
   } catch (error) {
-    if (error instanceof ProtocolError) return error.message;
+    if (error instanceof ProtocolError) return { expected: error.message, todo: greets };
     throw error;
   }
 }

@@ -156,7 +156,10 @@ class StdioSession implements Session {
             if (message.type === 'observation') return play.observation(message.observation);
             const run = this.#ended(play, message, output(), budget);
             this.#use(connection);
-            settle(run);
+            if (!notes || run.kind !== 'trace') return settle(run);
+            watchdog.rest();
+            // What it wrote before it said done is in its pipe by now; one more turn of our own loop may have to look there.
+            return void setImmediate(() => setImmediate(() => settle({ ...run, output: output() })));
           } catch (error) {
             broken(error);
           }

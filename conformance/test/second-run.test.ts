@@ -18,7 +18,7 @@ const failed = (scenario: string, kind: Divergence['kind'] = 'value'): ReturnTyp
   scenario, verdict: { kind: 'fail', variant: '', divergence: { ...divergence, kind } }, weight: 'red',
   evidence: { observations: saw(true, false).observations, end: { kind: 'ended' }, notes: [], output: '' },
 });
-const noted = (...values: readonly boolean[]): Run => ({ kind: 'trace', trace: { ...saw(...values), notes: [note] } });
+const noted = (...values: readonly boolean[]): Run & { readonly kind: 'trace' } => ({ kind: 'trace', trace: { ...saw(...values), notes: [note] } });
 
 second('only what failed is run again, and it gets the notes', async () => {
   const session = aSession(() => noted(true, false));
@@ -27,6 +27,12 @@ second('only what failed is run again, and it gets the notes', async () => {
   assert.equal(session.asked, ['b with notes']);
   assert.equal(results.map(({ evidence }) => evidence?.notes ?? null), [null, [note], null]);
   assert.equal(results.map(({ flaky }) => flaky), [false, false, false]);
+});
+
+second('what the second run has to say besides is kept for whoever reads the failure', async () => {
+  const session = aSession(() => ({ ...noted(true, false), output: 'TypeError in a callback' }));
+  const [result] = await explain(session, scenarios.slice(0, 1), [failed('a')], limits);
+  assert.is(result?.evidence?.output, 'TypeError in a callback');
 });
 
 second('a pass now means flaky, and the first verdict stands', async () => {

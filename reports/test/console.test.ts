@@ -72,6 +72,14 @@ reporting('beyond twenty, failures are told in a line each, unless all are asked
   assert.not.match(consoleReport(wrong, { ...plain, all: true }), /more failures/u);
 });
 
+reporting('a difference is told against the nearest outcome by name, and shows where it is cut off', () => {
+  const differences = [found({ scenario: 'cancel/one', where: null, variant: 'cpython+pure' }), found({ scenario: 'cancel/two', where: null, seen: '[outer, inner], '.repeat(40) })];
+  const other: Overview = { ...one, implementations: [implementation({ name: 'reference', differences })] };
+  const lines = consoleReport(other, plain).split('\n');
+  assert.ok(lines.some((line) => line.includes('(as cpython+pure, the nearest), saw')), lines.join('\n'));
+  assert.ok(lines.some((line) => line.includes('[outer, inner]') && line.endsWith('…')), lines.join('\n'));
+});
+
 reporting('differences beyond ten are counted, unless all are asked for', () => {
   const differences = Array.from({ length: 12 }, (_, index) => found({ scenario: `cancel/n${index}`, where: null, expected: null }));
   const other: Overview = { ...one, implementations: [implementation({ name: 'reference', differences })] };

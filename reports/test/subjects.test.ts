@@ -18,4 +18,12 @@ heads('what an implementation does otherwise by design stands in its head', () =
   ]);
 });
 
+heads('that another Task may have been meant stands in the head', () => {
+  const plain = implementation({ name: 'python:3.8' });
+  if (plain.description === null) throw new Error('the made-up implementation has a description');
+  const careful = { ...plain, description: { ...plain.description, caution: 'this is the Task written in C' } };
+  const lines = subjects({ overview: { ...one, implementations: [careful] }, paint: paint(false), width: 120, all: false });
+  assert.is(lines.at(-1)?.trim(), 'python:3.8  CPython 3.8.18, _asyncio.Task, judged as Python 3.8; this is the Task written in C');
+});
+
 heads.run();

@@ -8,6 +8,10 @@ const quoted = (path: string): string => `'${path}'`;
 
 export const pythonPuppet = (python: string): string => `stdio:${quoted(python)} ${quoted(example('puppet.py'))}`;
 
+/** With a patched asyncio, as a variable of its environment gives it. */
+export const patchedPuppet = (python: string, folder: string): string =>
+  `stdio:/usr/bin/env ${quoted(`PYTHONPATH=${folder}`)} ${quoted(python)} ${quoted(example('puppet.py'))}`;
+
 /** The reference from its sources, which takes tsx. */
 export const javascriptPuppet = [
   `stdio:${quoted(process.execPath)} --import`, quoted(pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href),

@@ -1,5 +1,8 @@
 // Tasks that start eagerly: a way of Python's own, which breaks promises on purpose, and says so.
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { AdapterError } from '../../../conformance/adapter.ts';
@@ -37,6 +40,22 @@ withEager(
       assert.equal(run.kind === 'trace' && run.trace.observations.map(({ step }) => step), [1, 5, 3]);
     } finally {
       await session.stop();
+    }
+  },
+);
+
+withEager(
+  'a Task of one\'s own, which the factory does not make, is refused',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'taskspec-'));
+    writeFileSync(join(folder, 'sitecustomize.py'), 'import asyncio\nclass Task(asyncio.Task): pass\nasyncio.Task = asyncio.tasks.Task = Task\n');
+    try {
+      await pythonAdapter(`python+eager:${able?.path ?? ''}`, { environment: { PYTHONPATH: folder } }).start();
+      assert.unreachable();
+    } catch (error) {
+      assert.match(error instanceof AdapterError ? error.message : '', /judge _asyncio\.Task.*eager_task_factory knows no other/u);
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   },
 );

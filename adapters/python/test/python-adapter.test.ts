@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -344,6 +345,24 @@ withPython('notes tell what happened to the tasks, and change nothing that is se
   assert.equal(story.filter((kind) => kind !== 'resumed' && kind !== 'delivered'), ['created', 'requested', 'done']);
 });
 
+withPython('with notes, an error that left a step of the Task itself is told, which only the loop hears of', async ({ folder }) => {
+  writeFileSync(join(folder, 'broken.py'), `
+import asyncio
+class Task(asyncio.tasks._PyTask):
+    def _Task__step(self, *error):
+        return self.no_such_name
+asyncio.Task = asyncio.tasks.Task = Task
+`);
+  writeFileSync(join(folder, 'sitecustomize.py'), 'import broken\n');
+  process.env['PYTHONPATH'] = folder;
+  const [plain, noted] = [await runAll([cancels]), await runAll([cancels], { notes: true })].flat();
+  assert.is(plain?.kind === 'trace' && plain.trace.end.kind, 'stuck');
+  assert.is(plain !== undefined && 'output' in plain, false);
+  assert.is(noted?.kind === 'trace' ? noted.output : '', [
+    "an error left a callback of the loop: AttributeError: 'Task' object has no attribute 'no_such_name'", '  broken.py:5 in _Task__step: return self.no_such_name',
+  ].join('\n'));
+});
+
 withPython('tasks made in one go are noted in the order in which they were made, in every process', async () => {
   const eight = programFrom(`
 coroutines:
@@ -373,6 +392,18 @@ withPython('the description says what was really run, and what around it could m
   assert.is(description.environment['PYTHONPATH'], folder);
   assert.is(description.environment['sitecustomize'], join(folder, 'sitecustomize.py'));
   assert.is(description.capabilities.includes('Task.all_tasks'), /^3\.[78]$/.test(description.target));
+});
+
+withPython('a copy of asyncio whose Task is not judged, as the one written in C takes its place, is told with what to do', async ({ folder }) => {
+  const [own = ''] = execFileSync(python ?? '', ['-c', 'import asyncio; print(asyncio.__path__[0])'], { encoding: 'utf8' }).split('\n');
+  cpSync(own, join(folder, 'asyncio'), { recursive: true });
+  process.env['PYTHONPATH'] = folder;
+  const [session, pure] = [await start(), await start(`python+pure:${python}`)];
+  await Promise.all([session.stop(), pure.stop()]);
+  assert.match(session.description.caution ?? '', new RegExp(`the Task written in C, not the one in the tasks.py of .*${folder}/asyncio: python\\+pure judges it`));
+  assert.equal(Object.keys(session.description.environment).includes('caution'), false);
+  assert.is(pure.description.caution, undefined);
+  assert.is(pure.description.environment['asyncio'], join(folder, 'asyncio', '__init__.py'));
 });
 
 withPython('a hang costs one program, keeps what was seen until then, and leaves no process', async ({ folder }) => {
@@ -446,6 +477,13 @@ withPython('the pure Task is refused where asyncio was there before it could be 
   writeFileSync(join(folder, 'sitecustomize.py'), 'import asyncio\n');
   const error = await refusal(`python+pure:${python}`);
   assert.match(error.message, /has imported asyncio already/);
+});
+
+withPython('a Task that only asyncio.Task names is refused, as loops make the one of asyncio.tasks', async ({ folder }) => {
+  patchCancel(folder, 'pass');
+  writeFileSync(join(folder, 'sitecustomize.py'), 'import asyncio\nclass Task(asyncio.Task): pass\nasyncio.Task = Task\n');
+  const error = await refusal(`python:${python}`);
+  assert.match(error.message, /asyncio\.Task is sitecustomize\.Task, but .* judge _asyncio\.Task, .* put yours there as well/);
 });
 
 async function refusal(name: string, startMilliseconds = 5000): Promise<AdapterError> {

@@ -112,6 +112,23 @@ withPython('no name of a scenario meets one of ours', () => {
   assert.is(outcomeOf(main(steps)).status, 0);
 });
 
+withPython('tells, where it comes out wrong, what errors only the loop heard of', () => {
+  const scenario = (expected: string): string => `
+callbacks:
+  tick:
+    - raise: ValueError('unheard')
+drive:
+  - call: loop.call_soon(tick)
+  - cycle: 1
+  - check: loop.time()
+    is: ${expected}
+`;
+  const [good, bad] = [outcomeOf(scenario('0')), outcomeOf(scenario('1'))];
+  assert.equal(good.lines.slice(1), ['as expected']);
+  assert.is(bad.lines[1], 'an error left a callback of the loop: ValueError: unheard');
+  assert.match(bad.lines[2] ?? '', /^it\.py:\d+ in tick: raise ValueError\('unheard'\)$/);
+});
+
 withPython('takes the Task written in Python where it is told to', () => {
   const failing = `
 coroutines:

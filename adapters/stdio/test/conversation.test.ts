@@ -20,6 +20,7 @@ require('node:readline').createInterface({ input: process.stdin }).on('line', (l
   if (message.check && fault === 'refuses unknown fields' && message.type === 'run') process.exit(4);
   if (message.type === 'hello') {
     if (fault === 'says nothing') return;
+    if (fault === 'refuses') return say({ type: 'refused', why: 'there is no Task', hint: 'Write one.' });
     if (fault === 'says half') return void require('node:fs').writeSync(1, '{"nonce":"' + nonce);
     if (fault === 'claims what there is not') return say({ type: 'ready', protocol: 1, capabilities: ['everything'] });
     if (fault === 'no json') return raw('{"nonce":"' + nonce + '",}');
@@ -51,6 +52,11 @@ const talk = (fault: string, mode = 'program', milliseconds = patient): Promise<
 
 const told = (steps: readonly Step[]): readonly string[] => steps.map(({ name, standing }) => `${name} ${standing}`);
 const allOk = ['ready ok', 'versions ok', 'unknown-fields ok', 'input-ends ok', 'unknown-request ok', 'unknown-version ok'];
+
+talking('of one that refuses its own words are told, and what it says to do', async () => {
+  const [first] = await talk('refuses');
+  assert.equal([first?.name, first?.standing, first?.problem?.expected, first?.problem?.todo], ['ready', 'not ok', 'ready, and it refused: there is no Task', 'Write one.']);
+});
 
 for (const mode of ['program', 'program python', 'puppet']) {
   talking(`an honest adapter comes through it, in the mode ${mode}`, async () => {

@@ -105,6 +105,16 @@ sessions('many programs asked for at once are run in order', async () => {
   assert.equal(new Set(kinds(runs)), new Set(['trace']));
 });
 
+sessions('what it wrote on standard error goes with a run that is explained, and with no other', async () => {
+  const session = await start('program');
+  const budget = { loopSteps: 5, virtualSeconds: 1, wallMilliseconds: 20_000 };
+  const runs = [];
+  for (const notes of [false, true]) runs.push(await session.run(program('stray'), budget, { notes }));
+  await session.stop();
+  assert.equal(runs.map((run) => (run.kind === 'trace' ? run.output : run)).slice(0, 1), [undefined]);
+  assert.match(runs[1]?.kind === 'trace' ? runs[1].output ?? '' : '', /an error that means nothing/);
+});
+
 sessions('output that is no message, late and doubled messages disturb nothing', async () => {
   const runs = await runsOf('program', ['fine', 'stray', 'late', 'twice', 'fine']);
   assert.equal(kinds(runs), ['trace', 'trace', 'trace', 'trace', 'trace']);

@@ -43,7 +43,7 @@ whereFound(packed, installed(existsSync(join(root, 'dist', 'taskspec.js')), 'the
         assert.is(begun.code, 0, begun.told);
         for (const name of Object.keys(files)) assert.ok(existsSync(join(path, language, name)), name);
         const judged = await taskspec('run', command === null ? `./${language}/${adapter}` : `stdio:${command} ${language}/${adapter}`);
-        assert.match(judged.told, / conforms {2}[1-9]\d* passed/u);
+        assert.match(judged.told, / conforms {2}[1-9]\d* passed/u, judged.told);
         assert.is(judged.code, 0, judged.told);
       }));
       writeFileSync(join(path, 'own.mts'), `
