@@ -3,8 +3,7 @@
     taskspec run "stdio:python3 puppet.py"          append `pure` for the Task that is written in Python
 """
 import builtins, contextlib, contextvars, functools, gc, io, json, os, platform, sys, warnings
-if 'pure' in sys.argv:
-    sys.modules['_asyncio'] = None
+if 'pure' in sys.argv: sys.modules['_asyncio'] = None
 import asyncio
 
 CAPABILITIES = '''cancel cancelled done result exception add_done_callback remove_done_callback get_loop create_task
@@ -18,8 +17,7 @@ class Over(SystemExit):
 
 class Loop(asyncio.BaseEventLoop):
     """asyncio's own loop with a clock that jumps. It is its own selector, which BaseEventLoop asks once a pass."""
-    now, _selector = 0, property(lambda self: self)
-    time = lambda self: self.now
+    now, time, _selector = 0, lambda self: self.now, property(lambda self: self)
     _process_events = _write_to_self = lambda self, *events: None
 
     def select(self, timeout):  # seconds until the next timer; None where nothing is ready and there is no timer
@@ -85,14 +83,8 @@ class Play:
         self.objects[number] = value  # kept, so that no id comes twice
         told = {'ref': number, 'types': [base.__name__ for base in type(value).__mro__]}
         if isinstance(value, BaseException): told['args'] = [self.tell(argument) for argument in value.args]
-        if items and isinstance(value, (list, tuple, set, frozenset)):
-            told['items'] = [self.tell(item) for item in value]
+        if items and isinstance(value, (list, tuple, set, frozenset)): told['items'] = [self.tell(item) for item in value]
         return told
-
-def maker():  # what the loop makes in place of the Task that is named as the one that is judged
-    with contextlib.suppress(Exception):  # a Task that cannot even be made is judged by its scenarios
-        Play.spare = Loop().create_task(asyncio.sleep(0))  # kept, as something is heard of a Task that is dropped
-        if not isinstance(Play.spare, asyncio.Task): return type(Play.spare)
 
 def say(**message):
     os.write(to_runner, (json.dumps(dict(message, nonce=nonce)) + '\n').encode())
@@ -103,15 +95,16 @@ nonce, version = json.loads(runner.readline())['nonce'], platform.python_version
 asyncio.new_event_loop = asyncio.events.new_event_loop = lambda: Loop()  # also that of asyncio.run()
 warnings.simplefilter('always')
 warnings.showwarning = lambda message, category, *place, **more: play.warnings.append(category.__name__)
-if maker():
-    say(type='refused', why='asyncio.Task is %s.Task, but nearly every scenario would judge %s.Task, which create_task() makes'
-        % (asyncio.Task.__module__, maker().__module__), hint='Let the class Loop of this adapter make yours: '
-        'def create_task(self, coro, **more): return asyncio.Task(coro, loop=self, **more)')
-    os._exit(0)
+with contextlib.suppress(Exception):  # a Task that cannot even be made is judged by its scenarios
+    spare = Loop().create_task(asyncio.sleep(0))  # kept, as something is heard of a Task that is dropped
+    if not isinstance(spare, asyncio.Task):
+        say(type='refused', why='asyncio.Task is %s.Task, but nearly every scenario would judge %s.Task, which create_task() makes'
+            % (asyncio.Task.__module__, type(spare).__module__), hint='Let the class Loop of this adapter make yours: '
+            'def create_task(self, coro, **more): return asyncio.Task(coro, loop=self, **more)')
+        os._exit(0)
 gc.disable()  # each Play is a cycle, so that what a run leaves behind stays, and is not heard in the next
-say(type='ready', protocol=1, implementation=platform.python_implementation(), version=version, language='Python',
-    target='.'.join(version.split('.')[:2]), task=asyncio.Task.__module__ + '.Task', capabilities=CAPABILITIES,
-    modes=['puppet'])
+say(type='ready', protocol=1, modes=['puppet'], implementation=platform.python_implementation(), version=version,
+    language='Python', target=version.rpartition('.')[0], task=asyncio.Task.__module__ + '.Task', capabilities=CAPABILITIES)
 for line in runner:
     request = json.loads(line)
     if request['type'] != 'run':
