@@ -39,6 +39,11 @@ page('it explains every word that a puppet may be asked for', () => {
   assert.equal(words.filter((word) => !explained.has(word) && !notInPuppets.includes(word)), []);
 });
 
+page('the adapters that it gives to copy are short', () => {
+  const lines = ['puppet.py', 'puppet.mjs'].map((name) => readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8').split('\n').length - 1);
+  assert.ok(lines.every((count) => count < 120), lines.join(', '));
+});
+
 page('its examples are as the schema says', () => {
   const schema: unknown = JSON.parse(readFileSync(new URL('../../protocol.schema.json', import.meta.url), 'utf8'));
   if (!isFields(schema)) throw new Error('the schema is an object');

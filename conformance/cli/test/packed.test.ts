@@ -9,6 +9,7 @@ import * as assert from 'uvu/assert';
 import { starters } from '../starters.ts';
 import { installed, whereFound } from '../../test/where-found.ts';
 import { aFolder } from './folder.ts';
+import { withoutColour } from './taskspec.ts';
 
 const packed = suite('the package as it is packed');
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -19,7 +20,7 @@ interface Ended {
 }
 
 const run = (cwd: string, file: string, args: readonly string[]): Promise<Ended> => new Promise((resolve) => {
-  execFile(file, [...args], { cwd, maxBuffer: 1 << 26 }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), told: out + err }));
+  execFile(file, [...args], { cwd, env: withoutColour(), maxBuffer: 1 << 26 }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), told: out + err }));
 });
 
 /** A project that has installed the tarball; what it depends on is ours. */
@@ -38,7 +39,8 @@ whereFound(packed, installed(existsSync(join(root, 'dist', 'taskspec.js')), 'the
     try {
       install(path);
       const taskspec = (...words: readonly string[]): Promise<Ended> => run(path, process.execPath, ['node_modules/taskspec/dist/taskspec.js', ...words]);
-      await Promise.all(starters.map(async ({ language, adapter, command, files }) => {
+      // All of them come to their end, so that none writes into a folder that is being removed, and hides what went wrong.
+      const ends = await Promise.allSettled(starters.map(async ({ language, adapter, command, files }) => {
         const begun = await taskspec('init', language, '--language', language);
         assert.is(begun.code, 0, begun.told);
         for (const name of Object.keys(files)) assert.ok(existsSync(join(path, language, name)), name);
@@ -46,6 +48,7 @@ whereFound(packed, installed(existsSync(join(root, 'dist', 'taskspec.js')), 'the
         assert.match(judged.told, / conforms {2}[1-9]\d* passed/u, judged.told);
         assert.is(judged.code, 0, judged.told);
       }));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
       writeFileSync(join(path, 'own.mts'), `
 import type { Adapter, Binding, Capability, Kind, Observation, Operation, Program, Run, Session, Trace, Watch } from 'taskspec';
 import { stdioAdapter } from 'taskspec';
