@@ -8,6 +8,7 @@ import { initCommand } from '../commands/init.ts';
 import { starters } from '../starters.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
+import { commandHere, whereFound } from '../../test/where-found.ts';
 import { aFolder } from './folder.ts';
 import { commandIn } from './taskspec.ts';
 
@@ -42,8 +43,8 @@ function shownCommand(text: string): readonly string[] {
   return execFileSync('sh', ['-c', `printf '%s\\0' ${shown}`], { encoding: 'utf8' }).split('\0').slice(0, -1);
 }
 
-for (const { language, files } of starters) {
-  inits(`${language}: the command that it prints judges something, in a folder of any name, and its README shows the same`, () => inFolder(async (path) => {
+for (const { language, files, command } of starters) {
+  whereFound(inits, commandHere(command))(`${language}: the command that it prints judges something, in a folder of any name, and its README shows the same`, () => inFolder(async (path) => {
     const name = `it is "mine" & $HOME's`;
     const taskspec = commandIn(path);
     const { code, out, err } = await taskspec(['init', name, '--language', language]);
