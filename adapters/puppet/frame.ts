@@ -118,10 +118,13 @@ function answerOf(stage: Stage, { kind, of }: Outcome): Answer {
   return kind === 'raised' ? { kind: 'raised', error: operand } : operand;
 }
 
+function* told(stage: Stage, of: Named): Work<Answer> {
+  return answerOf(stage, yield* act(stage, { verb: 'tell', of }));
+}
+
 /** One that is inner is put off, but for notes, which tell what comes of each. */
 function* valueOf(stage: Stage, of: Named, { inner }: { readonly inner: boolean }): Work<Answer> {
-  if (inner && stage.notebook === null) return stage.putOff(of);
-  return answerOf(stage, yield* act(stage, { verb: 'tell', of }));
+  return inner && stage.notebook === null ? stage.putOff(of) : yield* told(stage, of);
 }
 
 function* call(stage: Stage, request: Of<'call'>): Work<Answer> {
@@ -145,7 +148,7 @@ function* call(stage: Stage, request: Of<'call'>): Work<Answer> {
 
 /** The arguments stay here: the coroutine object needs but the number of the frame that it will be. */
 function* makeCoroutine(
-  stage: Stage, body: Body, request: { readonly positional: readonly Operand[]; readonly keywords: readonly KeywordOperand[]; readonly inner: boolean },
+  stage: Stage, body: Body, request: Pick<Of<'call'>, 'positional' | 'keywords' | 'inner'>,
 ): Work<Answer> {
   const { positional, keywords } = request;
   const locals = bindArguments(body, positional, keywords);
@@ -162,7 +165,7 @@ function* cycle(stage: Stage, { count, loop }: Of<'cycle'>): Work<Answer> {
   if (count === 'idle') return yield* workUntilIdle(stage, worked);
   const pass = [callOf(worked, 'call_soon', { of: worked, member: 'stop' }), callOf(worked, 'run_forever')];
   for (let nth = 0; nth < count; nth += 1) {
-    const answer = answerOf(stage, yield* act(stage, { verb: 'tell', of: { list: pass } }));
+    const answer = yield* told(stage, { list: pass });
     if (answer.kind === 'raised') return answer;
   }
   return none;
@@ -175,7 +178,7 @@ function* workUntilIdle(stage: Stage, loop: Named): Work<Answer> {
   stage.idling = idling;
   try {
     while (!idling.isIdle) {
-      const answer = answerOf(stage, yield* act(stage, { verb: 'tell', of: callOf(loop, 'run_forever') }));
+      const answer = yield* told(stage, callOf(loop, 'run_forever'));
       if (answer.kind === 'raised') return answer;
     }
     return none;
@@ -216,12 +219,12 @@ function* instance(stage: Stage, operand: Operand, refusal: string): Work<Answer
   const object = stage.object(operand);
   if (object?.kind === 'exception') return operand;
   if (operand.kind === 'exception' || object?.kind === 'exception type') {
-    return answerOf(stage, yield* act(stage, { verb: 'tell', of: { call: named(operand), positional: [], keywords: {} } }));
+    return yield* told(stage, { call: named(operand), positional: [], keywords: {} });
   }
   return yield* raiseNew(stage, 'TypeError', refusal);
 }
 
 function* raiseNew(stage: Stage, type: string, message: string): Work<Answer> {
-  const made = answerOf(stage, yield* act(stage, { verb: 'tell', of: { call: { exception: type }, positional: [message], keywords: {} } }));
+  const made = yield* told(stage, { call: { exception: type }, positional: [message], keywords: {} });
   return made.kind === 'raised' ? made : { kind: 'raised', error: made };
 }

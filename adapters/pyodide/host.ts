@@ -30,7 +30,7 @@ interface Bridge {
 }
 
 const modules = [
-  'bridge.py', 'ways.py', 'program.py', 'compiled.py', 'observe.py', 'virtual_loop.py', 'notes.py', 'heard.py', 'virtual_webloop.py', 'jumping_loop.py', 'web_program.py',
+  'bridge.py', 'about.py', 'ways.py', 'program.py', 'compiled.py', 'observe.py', 'virtual_loop.py', 'notes.py', 'heard.py', 'virtual_webloop.py', 'jumping_loop.py', 'web_program.py',
 ];
 
 function isPyodideModule(module: object): module is PyodideModule {

@@ -14,9 +14,10 @@ def start(options):
         for name in [name for name in sys.modules if name.split('.')[0] == 'asyncio']:
             del sys.modules[name]
         sys.modules['_asyncio'] = None
+    import about
     import program
     import ways
-    arguments, about = ways.arguments(options)
+    arguments, told = ways.arguments(options)
     runner = program.Runner(**arguments)
 
     def answer(line, show, finished):
@@ -38,4 +39,4 @@ def start(options):
         except BaseException:
             finish({'bug': traceback.format_exc()})
 
-    return answer, json.dumps({**program.describe(), **about})
+    return answer, json.dumps({**about.describe(), **told})

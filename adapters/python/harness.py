@@ -31,6 +31,7 @@ def main(nonce, options):
     # Our own folder comes first for our own modules only: what is tested must not find them before its own.
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [here] + [path for path in sys.path if path != here]
+    import about
     import compiled
     import program
     sys.path.append(sys.path.pop(0))
@@ -51,18 +52,18 @@ def main(nonce, options):
                    'output': current.output()})
         os._exit(0)
 
-    ready = program.describe()
+    ready = about.describe()
     if 'pure' in options and ready['task'] == '_asyncio.Task':
         return reply({'refused': 'something at its start has imported asyncio already, with the Task written in C'})
     ways = {}
     if set(options) - {'pure'}:
         import ways as possible  # rare, and nothing that a start should pay for
         try:
-            ways, about = possible.arguments(options)
+            ways, more = possible.arguments(options)
         except possible.Lacking as lacking:
             return reply({'refused': str(lacking)})
-        ready.update(about)
-    stranger = None if 'loops' in ways else program.stranger(ways.get('task_factory'))
+        ready.update(more)
+    stranger = None if 'loops' in ways else about.stranger(ways.get('task_factory'))
     if stranger is not None:
         return reply({'refused': 'asyncio.Task is %s, but nearly every scenario would judge %s, which create_task() makes; '
                       '%s' % (ready['task'], stranger, 'eager_task_factory knows no other' if 'task_factory' in ways else

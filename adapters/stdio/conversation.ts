@@ -101,9 +101,9 @@ const modeIn = (greeting: Reply): Mode => {
   return { mode: first === 'puppet' ? 'puppet' : 'program', asPython: of['programAs'] === 'python' };
 };
 
-/** Null where it is a `ready` as the page says, else what was expected. */
 const greets = 'Read one line, and answer it with ready, the nonce of hello among its fields; flush what you write.';
 
+/** Null where it is a `ready` as the page says, else what was expected, and what to do. */
 function mistakeIn(reply: Reply, nonce: string): Pick<Wrong, 'expected' | 'todo'> | null {
   if (reply.kind !== 'message') return { expected: 'ready', todo: greets };
   try {
