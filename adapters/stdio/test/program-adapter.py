@@ -4,20 +4,21 @@ import os
 import sys
 
 sys.path.append(sys.argv[1])
+import about
 import program
 
 runner, to_runner = os.fdopen(os.dup(0), encoding='utf-8'), os.dup(1)
 os.dup2(2, 1)
 nonce = json.loads(runner.readline())['nonce']
-about = program.describe()
+described = about.describe()
 
 
 def say(**message):
     os.write(to_runner, (json.dumps(dict(message, nonce=nonce)) + '\n').encode())
 
 
-say(type='ready', protocol=1, implementation=about['implementation'], version=about['version'], language='Python', task=about['task'],
-    target='.'.join(about['version'].split('.')[:2]), capabilities=sys.argv[2].split(), modes=['program'], programAs='python')
+say(type='ready', protocol=1, implementation=described['implementation'], version=described['version'], language='Python', task=described['task'],
+    target='.'.join(described['version'].split('.')[:2]), capabilities=sys.argv[2].split(), modes=['program'], programAs='python')
 harness = program.Runner()
 
 
